@@ -126,7 +126,7 @@ def make() -> None:
 
 
 def main() -> None:
-    """Make the files unless they are there; the manifest comes last, so that a run cut short is made good by the next."""
+    """Make the files unless they are there; the manifest comes last, so the next run makes good one that broke off."""
     if not up_to_date():
         print("Making static/vendor …", flush=True)
         make()
