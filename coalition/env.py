@@ -1,0 +1,93 @@
+"""Reads settings from the environment; a missing or bad value fails at start by its name, with an example."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from django.core.exceptions import ImproperlyConfigured
+
+TRUE = {"1", "true", "yes", "on"}
+FALSE = {"0", "false", "no", "off", ""}
+
+
+def text(name: str, default: str | None = None, *, example: str = "") -> str:
+    """The variable as given, or the default; without either it is a refusal."""
+    value = os.environ.get(name, default)
+    if value is None:
+        raise ImproperlyConfigured(f"{name} is not set. For example: {name}={example}")
+    return value
+
+
+def flag(name: str, default: bool) -> bool:
+    """A yes or no."""
+    value = os.environ.get(name, str(default)).strip().lower()
+    if value not in TRUE | FALSE:
+        raise ImproperlyConfigured(f"{name}={value} is neither yes nor no. For example: {name}=1")
+    return value in TRUE
+
+
+def items(name: str, default: str = "") -> list[str]:
+    """A comma-separated list."""
+    return [item.strip() for item in os.environ.get(name, default).split(",") if item.strip()]
+
+
+def secret(name: str) -> str:
+    """A secret from NAME, or from the file that NAME_FILE names."""
+    if file := os.environ.get(f"{name}_FILE"):
+        try:
+            value = Path(file).read_text().strip()
+        except OSError as problem:
+            raise ImproperlyConfigured(f"{name}_FILE={file} cannot be read: {problem.strerror}") from problem
+    else:
+        value = text(name, example="fifty-or-more-random-characters")
+    if not value:
+        raise ImproperlyConfigured(f"{name} is empty. For example: {name}=fifty-or-more-random-characters")
+    return value
+
+
+def time_zone(name: str, default: str) -> str:
+    """The name of a time zone that exists."""
+    value = text(name, default)
+    try:
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError) as problem:
+        raise ImproperlyConfigured(f"{name}={value} is no time zone. For example: {name}=Europe/Berlin") from problem
+    return value
+
+
+def url(name: str, default: str) -> str:
+    """An absolute address without a trailing slash."""
+    value = text(name, default).rstrip("/")
+    parts = urlsplit(value)
+    if parts.scheme not in {"http", "https"} or not parts.netloc:
+        raise ImproperlyConfigured(f"{name}={value} is no address. For example: {name}=https://reports.example.org")
+    return value
+
+
+def mailer(name: str, var_dir: Path) -> dict[str, Any]:
+    """One entry of MAILERS from an address: file:, console:, memory:, smtp://user:secret@host:port, smtps://…"""
+    value = text(name, "file:")
+    parts = urlsplit(value)
+    backends = "django.core.mail.backends."
+    if parts.scheme == "file":
+        path = parts.path or str(var_dir / "mail")
+        return {"BACKEND": backends + "filebased.EmailBackend", "OPTIONS": {"file_path": path}}
+    if parts.scheme == "console":
+        return {"BACKEND": backends + "console.EmailBackend"}
+    if parts.scheme == "memory":
+        return {"BACKEND": backends + "locmem.EmailBackend"}
+    if parts.scheme in {"smtp", "smtps"} and parts.hostname:
+        options: dict[str, Any] = {
+            "host": parts.hostname,
+            "port": parts.port or (465 if parts.scheme == "smtps" else 25),
+        }
+        options |= {"username": unquote(parts.username or ""), "password": unquote(parts.password or "")}
+        options |= {"use_ssl": parts.scheme == "smtps", "use_tls": dict(parse_qsl(parts.query)).get("tls") == "1"}
+        return {"BACKEND": backends + "smtp.EmailBackend", "OPTIONS": options | {"timeout": 20}}
+    raise ImproperlyConfigured(
+        f"{name}={value} is no mail address. For example: {name}=smtp://user:secret@host:587?tls=1"
+    )

@@ -1,0 +1,5 @@
+"""The site map."""
+
+from __future__ import annotations
+
+urlpatterns: list = []

@@ -1,0 +1,1 @@
+"""Who: companies, owner groups, platforms, coalitions, people and their roles; knows nothing of reports."""

@@ -1,0 +1,106 @@
+"""Asks for background work and carries it out: written with the act, rung on commit, effective once.
+
+A job's effect and its mark *done* are one transaction, so a worker that dies leaves the job to be
+claimed again when its lease ends.
+"""
+
+from __future__ import annotations
+
+import datetime
+import logging
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from celery import current_app
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+from kombu.exceptions import OperationalError
+
+from members.models import Job, JobState
+
+logger = logging.getLogger(__name__)
+
+LEASE = datetime.timedelta(minutes=5)
+MAX_ATTEMPTS = 8
+
+type Work = Callable[[Job], dict[str, Any] | None]
+
+
+def enqueue(task: str, *, key: str, **arguments: Any) -> Job:
+    """Want ``task`` done once for this business ``key``; asking again changes nothing.
+
+    Call it inside the action's transaction. Arguments are ids and codes, never figures.
+    """
+    job, is_new = Job.objects.get_or_create(key=key, defaults={"task": task, "arguments": arguments})
+    if is_new:
+        transaction.on_commit(partial(ring, job))
+    return job
+
+
+def ring(job: Job) -> None:
+    """Tell a worker about a job; when the broker is away the sweep rings later."""
+    try:
+        current_app.send_task(job.task, args=[str(job.pk)])
+    except (OperationalError, OSError) as problem:
+        logger.warning("broker not reached, job %s waits for the sweep: %s", job.pk, problem)
+
+
+def sweep() -> int:
+    """Ring again for every job that waits or whose worker went silent; returns how many."""
+    waiting = list(Job.objects.claimable(timezone.now()).order_by("run_after")[:500])
+    for job in waiting:
+        ring(job)
+    return len(waiting)
+
+
+def run(job_id: str, work: Work) -> bool:
+    """Claim a job, do its work and mark it done in one transaction; False when somebody else has it."""
+    job = _claim(job_id)
+    if job is None:
+        return False
+    try:
+        with transaction.atomic():
+            result = work(job) or {}
+            _finish(job, result)
+    except Exception as problem:  # whatever went wrong is kept on the job, and tried again later
+        logger.exception("job %s failed", job.pk)
+        _postpone(job, problem)
+        return False
+    return True
+
+
+def report_progress(job: Job, share: float) -> None:
+    """Show how far a long job is (0 to 1) and keep its lease; call it outside the job's own transaction only."""
+    Job.objects.filter(pk=job.pk).update(progress=share, lease_until=timezone.now() + LEASE)
+
+
+def _claim(job_id: str) -> Job | None:
+    now = timezone.now()
+    claimed = (
+        Job.objects.claimable(now)
+        .filter(pk=job_id)
+        .update(state=JobState.RUNNING, lease_until=now + LEASE, attempts=F("attempts") + 1)
+    )
+    return Job.objects.get(pk=job_id) if claimed else None
+
+
+def _finish(job: Job, result: dict[str, Any]) -> None:
+    """Mark done, unless the lease was lost to another worker meanwhile: then this effect is undone."""
+    done = Job.objects.filter(pk=job.pk, state=JobState.RUNNING, attempts=job.attempts).update(
+        state=JobState.DONE, lease_until=None, finished_at=timezone.now(), progress=1, result=result, problem=""
+    )
+    if not done:
+        raise RuntimeError("another worker took this job over")
+
+
+def _postpone(job: Job, problem: Exception) -> None:
+    """Try again later, ever later; after the last attempt the job has failed."""
+    now = timezone.now()
+    changes: dict[str, Any] = {"problem": f"{type(problem).__name__}: {problem}"[:2000], "lease_until": None}
+    if job.attempts >= MAX_ATTEMPTS:
+        changes |= {"state": JobState.FAILED, "finished_at": now}
+    else:
+        changes |= {"state": JobState.QUEUED, "run_after": now + datetime.timedelta(seconds=2**job.attempts)}
+    Job.objects.filter(pk=job.pk, state=JobState.RUNNING, attempts=job.attempts).update(**changes)

@@ -1,0 +1,104 @@
+"""Companies and the owner groups that hold them."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Self, TypeVar
+
+from django.db import models
+from django.db.models import F, Q
+
+if TYPE_CHECKING:
+    from members.models.user import AnyUser
+
+_M = TypeVar("_M", bound=models.Model)
+
+
+def in_force(on: datetime.date, prefix: str = "") -> Q:
+    """Rows of a dated interval (last day included, open when empty) that hold on one day."""
+    open_end = Q(**{f"{prefix}ends_on__isnull": True}) | Q(**{f"{prefix}ends_on__gte": on})
+    return Q(**{f"{prefix}starts_on__lte": on}) & open_end
+
+
+class CompanyScoped(models.QuerySet[_M]):
+    """Rows that belong to one company through their ``company`` field."""
+
+    def visible_to(self, user: AnyUser) -> Self:
+        """All rows for the secretariat, their companies' for members, none for anybody else."""
+        if not user.is_authenticated:
+            return self.none()
+        if user.is_desk:
+            return self
+        return self.filter(company__people__user=user)
+
+
+class OwnerGroup(models.Model):
+    """Companies under common control: one contributor in disclosure rules."""
+
+    slug = models.SlugField(unique=True)
+    name = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ["slug"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class CompanyQuerySet(models.QuerySet["Company"]):
+    def visible_to(self, user: AnyUser) -> Self:
+        """All companies for the secretariat, their own for members, none for anybody else."""
+        if not user.is_authenticated:
+            return self.none()
+        return self if user.is_desk else self.filter(people__user=user)
+
+    def with_spell_on(self, on: datetime.date) -> Self:
+        """Companies with a membership spell in force on one day: the expected set when a quarter opens."""
+        spell = in_force(on, "spells__")
+        return self.filter(spell).distinct()
+
+
+class Company(models.Model):
+    """A legal organisation that reports, once a quarter, however many coalitions it is in."""
+
+    slug = models.SlugField(unique=True)
+    name = models.CharField(max_length=200)
+    other_names = models.JSONField(default=dict, blank=True)
+    time_zone = models.CharField(max_length=64, default="UTC")
+    is_demonstration = models.BooleanField(default=False)
+
+    objects = CompanyQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["slug"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def owner_group_on(self, on: datetime.date) -> OwnerGroup | None:
+        """The owner group that held this company on one day, or none recorded."""
+        ownership = self.ownerships.filter(in_force(on)).select_related("owner_group").first()
+        return ownership.owner_group if ownership else None
+
+
+class Ownership(models.Model):
+    """Dated: this company belongs to this owner group."""
+
+    company = models.ForeignKey(Company, models.PROTECT, related_name="ownerships")
+    owner_group = models.ForeignKey(OwnerGroup, models.PROTECT, related_name="ownerships")
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)
+
+    objects = CompanyScoped["Ownership"].as_manager()
+
+    class Meta:
+        ordering = ["company", "starts_on"]
+        constraints = [
+            models.UniqueConstraint(fields=["company", "starts_on"], name="ownership_starts_once_a_day"),
+            models.CheckConstraint(
+                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")), name="ownership_ends_after_start"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.company} in {self.owner_group}"

@@ -1,0 +1,1 @@
+"""The work and the numbers: quarters, submissions, revisions, targets, releases."""

@@ -1,0 +1,88 @@
+"""The nouns of this app, one file each."""
+
+from __future__ import annotations
+
+from reports.models.codes import (
+    TOTAL,
+    UNSPEC,
+    GroupKind,
+    Level,
+    Measure,
+    Part,
+    Section,
+    SpeciesGroup,
+    Split,
+)
+from reports.models.quarter import Quarter
+from reports.models.release import (
+    HELD,
+    CellStatus,
+    DisclosurePolicy,
+    Release,
+    ReleaseCell,
+    ReleaseFigure,
+    ReleaseFile,
+    ReleaseInput,
+    ReleaseState,
+    Table,
+)
+from reports.models.revision import Attestation, CompanyCount, Count, Door, ReportingProfile, Revision
+from reports.models.submission import (
+    EDITABLE,
+    DraftCompanyCount,
+    DraftCount,
+    State,
+    Submission,
+    SubmissionPlatform,
+)
+from reports.models.target import (
+    BreakCause,
+    Direction,
+    HistoryFigure,
+    Indicator,
+    SeriesBreak,
+    Target,
+    TargetVersion,
+)
+
+__all__ = [
+    "EDITABLE",
+    "HELD",
+    "TOTAL",
+    "UNSPEC",
+    "Attestation",
+    "BreakCause",
+    "CellStatus",
+    "CompanyCount",
+    "Count",
+    "Direction",
+    "DisclosurePolicy",
+    "Door",
+    "DraftCompanyCount",
+    "DraftCount",
+    "GroupKind",
+    "HistoryFigure",
+    "Indicator",
+    "Level",
+    "Measure",
+    "Part",
+    "Quarter",
+    "Release",
+    "ReleaseCell",
+    "ReleaseFigure",
+    "ReleaseFile",
+    "ReleaseInput",
+    "ReleaseState",
+    "ReportingProfile",
+    "Revision",
+    "Section",
+    "SeriesBreak",
+    "SpeciesGroup",
+    "Split",
+    "State",
+    "Submission",
+    "SubmissionPlatform",
+    "Table",
+    "Target",
+    "TargetVersion",
+]

@@ -1,0 +1,154 @@
+"""Code lists: sections, species groups and measures, each with both languages and validity dates."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from members.models import english_required, in_force, in_language
+
+TOTAL = "TOTAL"
+UNSPEC = "UNSPEC"
+
+
+class Section(models.Model):
+    """A parent of species groups: a sum, never entered."""
+
+    code = models.CharField(max_length=20, unique=True)
+    names = models.JSONField(validators=[english_required])
+    is_wildlife = models.BooleanField(default=True)
+    position = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["position"]
+
+    def __str__(self) -> str:
+        return in_language(self.names)
+
+
+class GroupKind(models.TextChoices):
+    """What a row of the counts grid stands for."""
+
+    GROUP = "group", _("Species group")
+    TOTAL = "total", _("Total")
+    REST = "rest", _("Not broken down")
+
+
+class SpeciesGroupQuerySet(models.QuerySet["SpeciesGroup"]):
+    def enterable(self, on: datetime.date) -> Self:
+        """The leaves in force on one day, in the fixed order of every grid and file."""
+        return self.filter(in_force(on), kind=GroupKind.GROUP).select_related("section").order_by("position")
+
+
+class SpeciesGroup(models.Model):
+    """A leaf of the coalition's list; TOTAL and UNSPEC are kept here too, marked by their kind."""
+
+    code = models.CharField(max_length=20, unique=True)
+    section = models.ForeignKey(Section, models.PROTECT, related_name="groups")
+    kind = models.CharField(max_length=10, choices=GroupKind.choices, default=GroupKind.GROUP)
+    names = models.JSONField(validators=[english_required])
+    taxon = models.CharField(max_length=300, blank=True)
+    cites_appendix = models.CharField(max_length=20, blank=True)
+    appendix_valid_from = models.DateField(null=True, blank=True)
+    typical_products = models.TextField(blank=True)
+    source = models.TextField(blank=True)
+    note = models.TextField(blank=True)
+    position = models.PositiveSmallIntegerField()
+    starts_on = models.DateField(default=datetime.date(2018, 1, 1))
+    ends_on = models.DateField(null=True, blank=True)
+
+    objects = SpeciesGroupQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["position"]
+
+    def __str__(self) -> str:
+        return in_language(self.names)
+
+
+class Level(models.TextChoices):
+    """What a measure tells about: from effort to effect."""
+
+    INPUT = "input", _("Input")
+    ACTIVITY = "activity", _("Activity")
+    RESPONSE = "response", _("Response")
+    EXPOSURE = "exposure", _("Exposure")
+    OUTCOME = "outcome", _("Outcome")
+
+
+class Split(models.TextChoices):
+    """How finely a measure may be given."""
+
+    SPECIES = "species", _("By species group")
+    PLATFORM = "platform", _("Platform total only")
+    COMPANY = "company", _("Once per company")
+
+
+class Part(models.TextChoices):
+    """Where a measure enters the total of listings removed or blocked; empty for other units."""
+
+    NONE = "", _("In no listings total")
+    REMOVED = "removed", _("Removed")
+    BLOCKED = "blocked", _("Blocked")
+    NOT_SEPARATED = "not-separated", _("Not separated")
+
+
+class MeasureQuerySet(models.QuerySet["Measure"]):
+    def valid_on(self, on: datetime.date) -> Self:
+        """The measures in force on one day."""
+        return self.filter(in_force(on)).order_by("position")
+
+    def of_platforms(self) -> Self:
+        """Measures given per platform."""
+        return self.exclude(split=Split.COMPANY)
+
+    def of_companies(self) -> Self:
+        """Measures given once per company."""
+        return self.filter(split=Split.COMPANY)
+
+
+class Measure(models.Model):
+    """One thing that is counted."""
+
+    code = models.SlugField(unique=True)
+    names = models.JSONField(validators=[english_required])
+    prompts = models.JSONField(validators=[english_required])
+    definitions = models.JSONField(validators=[english_required])
+    unit = models.CharField(max_length=30)
+    level = models.CharField(max_length=10, choices=Level.choices)
+    stage = models.CharField(max_length=30, blank=True)
+    found_by = models.CharField(max_length=30, blank=True)
+    split = models.CharField(max_length=10, choices=Split.choices)
+    part = models.CharField(max_length=15, choices=Part.choices, blank=True, default=Part.NONE)
+    ceiling = models.BigIntegerField(default=1_000_000_000)
+    position = models.PositiveSmallIntegerField()
+    starts_on = models.DateField(default=datetime.date(2018, 1, 1))
+    ends_on = models.DateField(null=True, blank=True)
+
+    objects = MeasureQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            models.CheckConstraint(condition=Q(ceiling__gt=0), name="measure_ceiling_is_positive"),
+            models.CheckConstraint(
+                condition=Q(part="") | ~Q(split=Split.COMPANY), name="measure_in_a_listings_total_is_given_per_platform"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return in_language(self.names)
+
+    @property
+    def prompt(self) -> str:
+        """How a company is asked for it."""
+        return in_language(self.prompts)
+
+    @property
+    def definition(self) -> str:
+        """The counting rule."""
+        return in_language(self.definitions)

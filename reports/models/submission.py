@@ -1,0 +1,218 @@
+"""A company's answer for one quarter: its state with stamps, what opening froze, and the one mutable draft."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from members.models import Coalition, Company, CompanyScoped, OwnerGroup, Platform, PlatformType, User
+from reports.models.codes import Measure, SpeciesGroup
+from reports.models.quarter import Quarter
+
+if TYPE_CHECKING:
+    from reports.models.revision import Revision
+
+
+class State(models.TextChoices):
+    DUE = "due", _("Due")
+    DRAFT = "draft", _("Draft")
+    READY = "ready", _("Ready to sign")
+    SUBMITTED = "submitted", _("Submitted")
+    SENT_BACK = "sent_back", _("Sent back")
+    ACCEPTED = "accepted", _("Accepted")
+
+
+EDITABLE = (State.DUE, State.DRAFT, State.READY, State.SENT_BACK)
+
+_has_ready = Q(ready_at__isnull=False, ready_by__isnull=False)
+_no_ready = Q(ready_at__isnull=True, ready_by__isnull=True)
+_has_sent_back = Q(sent_back_at__isnull=False, sent_back_by__isnull=False) & ~Q(sent_back_note="")
+_no_sent_back = Q(sent_back_at__isnull=True, sent_back_by__isnull=True, sent_back_note="")
+_has_acceptance = Q(accepted_at__isnull=False, accepted_by__isnull=False, accepted_revision__isnull=False)
+
+
+class SubmissionQuerySet(CompanyScoped["Submission"]):
+    def awaiting_review(self) -> Self:
+        """Signed and neither accepted nor sent back, oldest first."""
+        return self.filter(state=State.SUBMITTED).order_by("submitted_at")
+
+    def counting_in(self, quarter: Quarter) -> Self:
+        """Expected submissions of a quarter: exempt ones leave both n and m."""
+        return self.filter(quarter=quarter, exempt_at__isnull=True)
+
+    def for_board(self, quarter: Quarter) -> Self:
+        """Everything that one row of the round board shows."""
+        related = ("company", "quarter", "owner_group", "accepted_revision", "latest_revision")
+        return self.filter(quarter=quarter).select_related(*related).order_by("company__name")
+
+
+class Submission(models.Model):
+    """One row per expected company and quarter, from the day the quarter opens."""
+
+    company = models.ForeignKey(Company, models.PROTECT, related_name="submissions")
+    quarter = models.ForeignKey(Quarter, models.PROTECT, related_name="submissions")
+    owner_group = models.ForeignKey(OwnerGroup, models.PROTECT, related_name="submissions")
+    coalitions = models.ManyToManyField(Coalition, related_name="submissions")
+    state = models.CharField(max_length=10, choices=State.choices, default=State.DUE)
+    draft_version = models.PositiveIntegerField(default=0)
+    ready_at = models.DateTimeField(null=True, blank=True)
+    ready_by = models.ForeignKey(User, models.PROTECT, related_name="+", null=True, blank=True)
+    handed_back_note = models.TextField(blank=True)
+    submitted_at = models.DateTimeField(null=True, blank=True)
+    sent_back_at = models.DateTimeField(null=True, blank=True)
+    sent_back_by = models.ForeignKey(User, models.PROTECT, related_name="+", null=True, blank=True)
+    sent_back_note = models.TextField(blank=True)
+    accepted_at = models.DateTimeField(null=True, blank=True)
+    accepted_by = models.ForeignKey(User, models.PROTECT, related_name="+", null=True, blank=True)
+    accepted_revision: models.ForeignKey[Revision | None, Revision | None] = models.ForeignKey(
+        "reports.Revision", models.PROTECT, related_name="accepted_for", null=True, blank=True
+    )
+    previous_accepted_revision: models.ForeignKey[Revision | None, Revision | None] = models.ForeignKey(
+        "reports.Revision", models.PROTECT, related_name="+", null=True, blank=True
+    )
+    latest_revision: models.ForeignKey[Revision | None, Revision | None] = models.ForeignKey(
+        "reports.Revision", models.PROTECT, related_name="latest_for", null=True, blank=True
+    )
+    first_signed_at = models.DateTimeField(null=True, blank=True)
+    exempt_at = models.DateTimeField(null=True, blank=True)
+    exempt_by = models.ForeignKey(User, models.PROTECT, related_name="+", null=True, blank=True)
+    exempt_reason = models.TextField(blank=True)
+
+    objects = SubmissionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["quarter", "company"]
+        constraints = [
+            models.UniqueConstraint(fields=["company", "quarter"], name="submission_is_one_per_company_and_quarter"),
+            models.CheckConstraint(condition=Q(state__in=State.values), name="submission_state_is_known"),
+            models.CheckConstraint(
+                condition=(Q(state=State.READY) & _has_ready) | (~Q(state=State.READY) & _no_ready),
+                name="submission_ready_has_its_stamps",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=State.SUBMITTED, submitted_at__isnull=False, latest_revision__isnull=False)
+                | ~Q(state=State.SUBMITTED),
+                name="submission_submitted_has_its_revision",
+            ),
+            models.CheckConstraint(
+                condition=(Q(state=State.SENT_BACK) & _has_sent_back) | (~Q(state=State.SENT_BACK) & _no_sent_back),
+                name="submission_sent_back_has_its_reason",
+            ),
+            models.CheckConstraint(
+                condition=(Q(state=State.ACCEPTED) & _has_acceptance & Q(accepted_revision=F("latest_revision")))
+                | (
+                    ~Q(state=State.ACCEPTED)
+                    & Q(accepted_at__isnull=True, accepted_by__isnull=True, previous_accepted_revision__isnull=True)
+                ),
+                name="submission_accepted_has_its_stamps",
+            ),
+            models.CheckConstraint(
+                condition=Q(latest_revision__isnull=True, first_signed_at__isnull=True)
+                | Q(latest_revision__isnull=False, first_signed_at__isnull=False),
+                name="submission_signature_time_comes_with_a_revision",
+            ),
+            models.CheckConstraint(
+                condition=Q(exempt_at__isnull=True, exempt_by__isnull=True, exempt_reason="")
+                | (Q(exempt_at__isnull=False, exempt_by__isnull=False) & ~Q(exempt_reason="")),
+                name="submission_exemption_has_its_reason",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.company} {self.quarter}"
+
+    @property
+    def is_editable(self) -> bool:
+        """The draft may be changed in this state."""
+        return self.state in EDITABLE
+
+    @property
+    def is_late(self) -> bool:
+        """First signed at or after the due instant; the mark stays."""
+        return self.first_signed_at is not None and self.first_signed_at >= self.quarter.due_at
+
+    @property
+    def is_exempt(self) -> bool:
+        """Left out of both n and m."""
+        return self.exempt_at is not None
+
+    def is_overdue(self, now: datetime.datetime) -> bool:
+        """Never signed although the due instant has come."""
+        return self.first_signed_at is None and not self.is_exempt and self.quarter.is_past_due(now)
+
+
+class SubmissionPlatform(models.Model):
+    """Frozen at opening: this platform is expected in this return, in this coalition, for these days.
+
+    n, m and the scope of counts read these rows only.
+    """
+
+    submission = models.ForeignKey(Submission, models.PROTECT, related_name="platform_rows")
+    platform = models.ForeignKey(Platform, models.PROTECT, related_name="+")
+    platform_type = models.ForeignKey(PlatformType, models.PROTECT, related_name="+")
+    coalition = models.ForeignKey(Coalition, models.PROTECT, related_name="+")
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+
+    class Meta:
+        ordering = ["submission", "platform", "coalition"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["submission", "platform", "coalition"], name="submission_platform_is_frozen_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(starts_on__lte=F("ends_on")), name="submission_platform_starts_before_it_ends"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.platform} in {self.coalition}, {self.submission}"
+
+
+VALUE_OR_NOT_TRACKED = Q(value__gte=0, not_tracked=False) | Q(value__isnull=True, not_tracked=True)
+
+
+class DraftCount(models.Model):
+    """One answered box of a draft; a blank box has no row."""
+
+    submission = models.ForeignKey(Submission, models.CASCADE, related_name="draft_counts")
+    platform = models.ForeignKey(Platform, models.PROTECT, related_name="+")
+    measure = models.ForeignKey(Measure, models.PROTECT, related_name="+")
+    species_group = models.ForeignKey(SpeciesGroup, models.PROTECT, related_name="+")
+    value = models.BigIntegerField(null=True, blank=True)
+    not_tracked = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["submission", "platform", "measure", "species_group"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["submission", "platform", "measure", "species_group"], name="draft_count_is_one_per_box"
+            ),
+            models.CheckConstraint(condition=VALUE_OR_NOT_TRACKED, name="draft_count_is_a_value_or_not_tracked"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.platform} {self.measure} {self.species_group}"
+
+
+class DraftCompanyCount(models.Model):
+    """One answered company measure of a draft."""
+
+    submission = models.ForeignKey(Submission, models.CASCADE, related_name="draft_company_counts")
+    measure = models.ForeignKey(Measure, models.PROTECT, related_name="+")
+    value = models.BigIntegerField(null=True, blank=True)
+    not_tracked = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["submission", "measure"]
+        constraints = [
+            models.UniqueConstraint(fields=["submission", "measure"], name="draft_company_count_is_one_per_measure"),
+            models.CheckConstraint(condition=VALUE_OR_NOT_TRACKED, name="draft_company_count_is_value_or_not_tracked"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.submission} {self.measure}"
