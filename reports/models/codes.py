@@ -94,7 +94,7 @@ class Part(models.TextChoices):
     NONE = "", _("In no listings total")
     REMOVED = "removed", _("Removed")
     BLOCKED = "blocked", _("Blocked")
-    NOT_SEPARATED = "not-separated", _("Not separated")
+    NOT_SEPARATED = "not_separated", _("Not separated")
 
 
 class MeasureQuerySet(models.QuerySet["Measure"]):
