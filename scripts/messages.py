@@ -9,11 +9,13 @@ from __future__ import annotations
 import io
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import DEFAULT_KEYWORDS, extract_python
+from babel.messages.extract import DEFAULT_KEYWORDS
+from babel.messages.extract import extract as extract_from
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
@@ -24,9 +26,8 @@ SOURCES = ("coalition", "members", "reports", "templates")
 LANGUAGES = ("zh_Hans",)
 LAZY = {f"{name}_lazy": DEFAULT_KEYWORDS[name] for name in ("gettext", "ngettext", "pgettext", "npgettext")}
 KEYWORDS = {**DEFAULT_KEYWORDS, **LAZY, "gettext_noop": None}
+Id = str | tuple[str, ...]
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
-
-Found = tuple[int, str, str | tuple[str, ...], str | None]
 
 
 def source_files() -> Iterator[Path]:
@@ -36,27 +37,23 @@ def source_files() -> Iterator[Path]:
                 yield path
 
 
-def messages_in(text: str, *, template: bool) -> Iterator[Found]:
-    """Each message of one source: line, function, id (or ids), context.
+def messages_in(text: str, *, template: bool) -> Iterator[tuple[Id, str | None]]:
+    """Each message of one source, with its context.
 
     Django turns a template into something like Python; without its indentation it is Python enough for Babel.
     """
     if template:
         text = "\n".join(line.strip() for line in templatize(text).splitlines())
-    for line, function, arguments, _ in extract_python(io.BytesIO(text.encode()), list(KEYWORDS), ["Translators"], {}):
-        found = arguments if isinstance(arguments, tuple) else (arguments,)
-        context, ids = (found[0], found[1:]) if function.lstrip("n").startswith("pgettext") else (None, found)
-        ids = ids[:2] if "ngettext" in function or "npgettext" in function else ids[:1]
-        if ids and all(isinstance(part, str) and part for part in ids):
-            yield line, function, ids[0] if len(ids) == 1 else tuple(ids), context
+    for _, found, _, context in extract_from("python", io.BytesIO(text.encode()), KEYWORDS):
+        yield found, context
 
 
 def extracted() -> Catalog:
     """Every message of the sources, with the files it stands in."""
     catalog = Catalog(charset="utf-8")
     for path in source_files():
-        for _, _, ids, context in messages_in(path.read_text(), template=path.suffix != ".py"):
-            catalog.add(ids, context=context, locations=[(path.relative_to(ROOT).as_posix(), 0)])
+        for found, context in messages_in(path.read_text(), template=path.suffix != ".py"):
+            catalog.add(found, context=context, locations=[(path.relative_to(ROOT).as_posix(), 0)])
     return catalog
 
 
@@ -66,7 +63,8 @@ def po_file(language: str) -> Path:
 
 def read(path: Path, language: str) -> Catalog:
     if not path.exists():
-        return Catalog(locale=language, charset="utf-8", project="coalition-reporting")
+        now = datetime.now(UTC)
+        return Catalog(locale=language, project="coalition-reporting", version="1", creation_date=now, fuzzy=False)
     with path.open("rb") as source:
         return read_po(source, locale=language)
 
@@ -88,16 +86,19 @@ def extract() -> list[str]:
     return []
 
 
+def forms(text: str | Sequence[str] | None) -> list[str]:
+    """The forms of an id or a translation, one where it has no plural."""
+    return [text or ""] if text is None or isinstance(text, str) else list(text)
+
+
 def done(message: Message) -> bool:
-    parts = message.string if isinstance(message.string, tuple) else (message.string,)
-    return bool(all(parts)) and not message.fuzzy
+    return all(forms(message.string)) and not message.fuzzy
 
 
 def keeps_placeholders(message: Message) -> bool:
     """Whether a translation fills in the same values; Chinese has one form, so only the last id is compared."""
-    last = message.id[-1] if isinstance(message.id, tuple) else message.id
-    parts = message.string if isinstance(message.string, tuple) else (message.string,)
-    return all(sorted(PLACEHOLDER.findall(last)) == sorted(PLACEHOLDER.findall(part)) for part in parts)
+    wanted = sorted(PLACEHOLDER.findall(forms(message.id)[-1]))
+    return all(sorted(PLACEHOLDER.findall(form)) == wanted for form in forms(message.string))
 
 
 def check() -> list[str]:
