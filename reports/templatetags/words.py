@@ -1,0 +1,105 @@
+"""Status words, numbers and language links as every page shows them; knows no model and no database."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from babel.core import Locale
+from babel.numbers import format_decimal
+from django import template
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.functional import Promise
+from django.utils.translation import get_language, to_locale
+from django.utils.translation import gettext_lazy as _
+
+register = template.Library()
+
+RING = "M6 0a6 6 0 1 1 0 12A6 6 0 0 1 6 0Zm0 2a4 4 0 1 0 0 8 4 4 0 0 0 0-8Z"
+HALF = "M6 0a6 6 0 1 1 0 12A6 6 0 0 1 6 0Zm0 2v8a4 4 0 0 0 0-8Z"
+DIAMOND = "M6 0l6 6-6 6-6-6Z"
+OPEN_DIAMOND = "M6 0l6 6-6 6-6-6Zm0 3L3 6l3 3 3-3Z"
+FORWARD = "M1 0l11 6-11 6Z"
+BACK = "M11 0L0 6l11 6Z"
+UP = "M6 .5l6 11H0Z"
+DOWN = "M0 .5h12L6 11.5Z"
+CHECK = "M0 6.5l1.6-1.7 2.8 2.6L10.3 1 12 2.6 4.5 10.8Z"
+BAR = "M0 4.8h12v2.4H0Z"
+BARS = "M0 2h12v3H0Zm0 5h12v3H0Z"
+ZERO = "M6 0c3 0 4.5 2.4 4.5 6S9 12 6 12 1.5 9.6 1.5 6 3 0 6 0Zm0 2C4.5 2 4 3.4 4 6s.5 4 2 4 2-1.4 2-4-.5-4-2-4Z"
+SQUARE = "M0 0h12v12H0Z"
+OPEN_SQUARE = "M0 0h12v12H0Zm2 2v8h8V2Z"
+BRACKETS = "M0 0h4v2H2v8h2v2H0ZM12 0H8v2h2v8H8v2h4Z"
+
+
+class StatusWord(NamedTuple):
+    """A word, the outline of its shape in a 12 × 12 box, and the tone that repeats what the word says."""
+
+    text: str | Promise
+    shape: str
+    tone: str
+
+
+STATUS_WORDS = {
+    # A submission.
+    "due": StatusWord(_("Due"), RING, "info"),
+    "draft": StatusWord(_("Draft"), HALF, "info"),
+    "ready": StatusWord(_("Ready to sign"), DIAMOND, "warn"),
+    "submitted": StatusWord(_("Submitted"), FORWARD, "info"),
+    "sent_back": StatusWord(_("Sent back"), BACK, "warn"),
+    "accepted": StatusWord(_("Accepted"), CHECK, "ok"),
+    # Marks beside it.
+    "in_review": StatusWord(_("In review"), HALF, "info"),
+    "question_open": StatusWord(_("Question open"), OPEN_DIAMOND, "warn"),
+    "late": StatusWord(_("Late"), UP, "bad"),
+    "exempt": StatusWord(_("Exempt"), BAR, "quiet"),
+    "none_to_report": StatusWord(_("None to report"), ZERO, "quiet"),
+    "revised": StatusWord(_("Revised"), BARS, "info"),
+    "in_release": StatusWord(_("In release"), SQUARE, "ok"),
+    # A published cell, and a release.
+    "provisional": StatusWord(_("Provisional"), OPEN_SQUARE, "info"),
+    "final": StatusWord(_("Final"), SQUARE, "info"),
+    "withheld": StatusWord(_("Withheld"), BRACKETS, "quiet"),
+    "live": StatusWord(_("Live"), RING, "info"),
+    "frozen": StatusWord(_("Frozen"), OPEN_SQUARE, "info"),
+    "publishing": StatusWord(_("Being published"), HALF, "info"),
+    "published": StatusWord(_("Published"), SQUARE, "ok"),
+    "discarded": StatusWord(_("Discarded"), BAR, "quiet"),
+    # A target.
+    "achieved": StatusWord(_("Achieved"), CHECK, "ok"),
+    "on_pace": StatusWord(_("On pace"), FORWARD, "ok"),
+    "behind": StatusWord(_("Behind"), HALF, "warn"),
+    "far_behind": StatusWord(_("Far behind"), DOWN, "bad"),
+    "moving_away": StatusWord(_("Moving away"), BACK, "bad"),
+    "not_achieved": StatusWord(_("Not achieved"), RING, "warn"),
+    "not_enough_data": StatusWord(_("Not enough data"), RING, "quiet"),
+    "not_computed": StatusWord(_("Cannot be computed"), BAR, "quiet"),
+}
+
+
+@register.inclusion_tag("components/status_word.html")
+def status_word(code: str) -> dict[str, StatusWord]:
+    """The word, shape and tone of a status code; an unknown code is a mistake in the template and fails."""
+    return {"status": STATUS_WORDS[str(code)]}
+
+
+@register.filter
+def grouped(value: int | None) -> str:
+    """A whole number with its thousands marked (``884,213``); a dash where there is none."""
+    if value is None:
+        return "–"
+    return format_decimal(value, locale=Locale.parse(to_locale(get_language() or settings.LANGUAGE_CODE)))
+
+
+@register.filter
+def language_tag(code: str) -> str:
+    """Django's language code as HTML writes it: ``zh-hans`` → ``zh-Hans``."""
+    language, _separator, script = code.partition("-")
+    return f"{language}-{script.title()}" if script else language
+
+
+@register.simple_tag
+def address_in(request: HttpRequest, code: str) -> str:
+    """The address of the same page in another language; empty where addresses carry none (sign-in)."""
+    current, separator, rest = request.get_full_path().removeprefix("/").partition("/")
+    return f"/{code}{separator}{rest}" if current in dict(settings.LANGUAGES) else ""
