@@ -1,0 +1,1 @@
+"""Accepted counts into totals, one kind of number a file. Pure: no Django, no database, no sentence."""
