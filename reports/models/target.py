@@ -125,7 +125,7 @@ class HistoryFigure(models.Model):
     published = models.CharField(max_length=10)
     metric = models.CharField(max_length=60)
     value = models.DecimalField(max_digits=20, decimal_places=2)
-    scope = models.CharField(max_length=20)
+    scope = models.CharField(max_length=40)
     window_start = models.CharField(max_length=10, blank=True)
     window_end = models.CharField(max_length=10, blank=True)
     unit = models.CharField(max_length=100)
