@@ -36,6 +36,11 @@ _has_acceptance = Q(accepted_at__isnull=False, accepted_by__isnull=False, accept
 
 
 class SubmissionQuerySet(CompanyScoped["Submission"]):
+    def locked(self, submission: Submission) -> Submission:
+        """The row itself, held until the transaction ends, with its company and quarter."""
+        related = self.select_for_update(of=("self",)).select_related("company", "quarter")
+        return related.get(pk=submission.pk)
+
     def awaiting_review(self) -> Self:
         """Signed and neither accepted nor sent back, oldest first."""
         return self.filter(state=State.SUBMITTED).order_by("submitted_at")

@@ -1,0 +1,153 @@
+"""Fills in a submission's draft: changed boxes only, with a version, all or nothing; the same for every door."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+
+from django.db import transaction
+from django.db.models import F, Q
+from django.utils.translation import gettext as _
+
+from members.access import Permission, can
+from members.actions import events
+from members.models import Scope, Token, User
+from reports.actions.periods import require_open
+from reports.actions.states import CLEARED
+from reports.drafts import Draft
+from reports.errors import Invalid, NotAllowed, Problem, Stale, WrongState
+from reports.models import (
+    EDITABLE,
+    Door,
+    DraftCompanyCount,
+    DraftCount,
+    SpeciesGroup,
+    State,
+    Submission,
+)
+from reports.profiles import Layout
+from reports.rules.cells import Box, Cell
+from reports.rules.nil import nil_cells
+from reports.rules.placement import misplaced
+from reports.wording import returns as wording
+
+type Changes = Mapping[Box, Cell | None]
+
+NIL_UNITS = frozenset({"listings", "accounts"})
+
+
+@transaction.atomic
+def save(
+    submission: Submission,
+    changes: Changes,
+    *,
+    by: User | Token,
+    door: Door,
+    version: int | None = None,
+    now: datetime.datetime | None = None,
+) -> Draft:
+    """Write the changed boxes, None clears one, and return the draft as it is now.
+
+    ``version`` is the draft version the change was made on. Raises Stale when it moved, WrongState when the return is
+    not editable, PeriodClosed, NotAllowed, and Invalid with one problem for each box that does not exist.
+    """
+    _require_edit(by, submission)
+    locked = (
+        Submission.objects.select_for_update(of=("self",)).select_related("company", "quarter").get(pk=submission.pk)
+    )
+    _require_current(locked, version)
+    require_open(locked, now)
+    layout = Layout(locked)
+    _require_places(changes, layout)
+    draft = Draft(locked, layout)
+    changed = {box: cell for box, cell in changes.items() if draft.cells.get(box) != cell}
+    if changed:
+        _write(locked, changed)
+        _advance(locked)
+        events.record("draft_saved", locked, by=by, door=door, boxes=len(changed), version=locked.draft_version)
+    submission.refresh_from_db()
+    return Draft(submission, layout)
+
+
+def replace(
+    submission: Submission, cells: Iterable[Cell], *, by: User | Token, door: Door, version: int | None = None
+) -> Draft:
+    """Make the draft exactly these cells; what is not among them is cleared. Errors as in ``save``."""
+    return save(submission, replacing(Draft(submission), cells), by=by, door=door, version=version)
+
+
+def replacing(draft: Draft, cells: Iterable[Cell]) -> dict[Box, Cell | None]:
+    """The changes that turn a draft into exactly these cells."""
+    wanted: dict[Box, Cell | None] = {cell.box: cell for cell in cells}
+    return dict.fromkeys(draft.cells.keys() - wanted.keys()) | wanted
+
+
+def fill_nil(submission: Submission, *, looked: bool, company: Changes, by: User, version: int | None = None) -> Draft:
+    """The nil return: zeros where the company looked, *not tracked* where it could not; company measures beside it."""
+    layout = Layout(submission)
+    codes = {measure.code for measure in layout.platform_measures if measure.unit in NIL_UNITS}
+    cells: dict[Box, Cell | None] = {cell.box: cell for cell in nil_cells(layout.profile, codes, looked=looked)}
+    other = [box for box in layout.profile if box.platform is not None and box.measure not in codes]
+    cells |= {box: Cell(*box, not_tracked=True) for box in other if box.species_group == "TOTAL"}
+    cleared = dict.fromkeys(Draft(submission, layout).cells.keys() - cells.keys() - company.keys())
+    return save(submission, cleared | cells | dict(company), by=by, door=Door.FORM, version=version)
+
+
+def _require_edit(by: User | Token, submission: Submission) -> None:
+    if isinstance(by, Token):
+        allowed = by.company_id == submission.company_id and by.allows(Scope.RETURNS_WRITE)
+    else:
+        allowed = can(by, Permission.DRAFT_EDIT, submission.company)
+    if not allowed:
+        raise NotAllowed(_("You may read this return and not change it."), code="forbidden")
+
+
+def _require_current(submission: Submission, version: int | None) -> None:
+    if not submission.is_editable:
+        raise WrongState(_("This return is %(state)s.") % {"state": submission.get_state_display().lower()})
+    if version is not None and version != submission.draft_version:
+        raise Stale(_("Somebody changed this return since you opened it."))
+
+
+def _require_places(changes: Changes, layout: Layout) -> None:
+    found = [(box, misplaced(box, layout.catalogue)) for box in changes]
+    problems = [Problem(code, wording.placement(code, box), wording.pointer(box)) for box, code in found if code]
+    if problems:
+        raise Invalid(problems[0].detail, code=problems[0].code, problems=problems)
+
+
+def _write(submission: Submission, changed: Changes) -> None:
+    """Replace the rows of the changed boxes by what was given."""
+    platforms = dict(submission.platform_rows.values_list("platform__slug", "platform"))
+    layout = Layout(submission)
+    groups = dict(SpeciesGroup.objects.values_list("code", "pk"))
+    gone, counts, company = Q(), [], []
+    for box, cell in changed.items():
+        measure = layout.measures[box.measure].pk
+        answer = {"value": cell.value, "not_tracked": cell.not_tracked} if cell else {}
+        if box.platform is None:
+            DraftCompanyCount.objects.filter(submission=submission, measure=measure).delete()
+            company += [DraftCompanyCount(submission=submission, measure_id=measure, **answer)] if cell else []
+            continue
+        place = {
+            "platform_id": platforms[box.platform],
+            "measure_id": measure,
+            "species_group_id": groups[box.species_group or ""],
+        }
+        gone |= Q(**place)
+        counts += [DraftCount(submission=submission, **place, **answer)] if cell else []
+    if gone:
+        DraftCount.objects.filter(gone, submission=submission).delete()
+    DraftCount.objects.bulk_create(counts)
+    DraftCompanyCount.objects.bulk_create(company)
+
+
+def _advance(submission: Submission) -> None:
+    """One version further; editing makes a due, ready or sent-back return a draft."""
+    cleared = {key: value for fields in CLEARED.values() for key, value in fields.items()}
+    moved = Submission.objects.filter(
+        pk=submission.pk, draft_version=submission.draft_version, state__in=EDITABLE
+    ).update(state=State.DRAFT, draft_version=F("draft_version") + 1, **cleared)
+    if not moved:
+        raise Stale(_("Somebody changed this return since you opened it."))
+    submission.refresh_from_db()

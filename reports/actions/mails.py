@@ -1,0 +1,35 @@
+"""Asks for the mails that a step causes, one job per person; the text is written when it is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from members.access import CompanyRoleName
+from members.actions import jobs
+from members.models import Event, User
+from reports.models import Submission
+
+TASK = "reports.send_mail"
+
+
+def tell_company(kind: str, submission: Submission, event: Event) -> None:
+    """Write to the preparers and signers of the company."""
+    _tell(kind, submission, event, [CompanyRoleName.PREPARER, CompanyRoleName.SIGNER])
+
+
+def tell_signers(kind: str, submission: Submission, event: Event) -> None:
+    """Write to the signers of the company."""
+    _tell(kind, submission, event, [CompanyRoleName.SIGNER])
+
+
+def tell_preparers(kind: str, submission: Submission, event: Event) -> None:
+    """Write to the preparers of the company."""
+    _tell(kind, submission, event, [CompanyRoleName.PREPARER])
+
+
+def _tell(kind: str, submission: Submission, event: Event, roles: Iterable[str]) -> None:
+    people = User.objects.filter(
+        is_active=True, company_roles__company=submission.company_id, company_roles__role__in=list(roles)
+    )
+    for user in people.distinct():
+        jobs.enqueue(TASK, key=f"mail:{event.pk}:{user.pk}", kind=kind, submission=submission.pk, user=user.pk)

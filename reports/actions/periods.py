@@ -1,0 +1,28 @@
+"""Whether a quarter still takes numbers, by the clock and by the releases that have frozen it."""
+
+from __future__ import annotations
+
+import datetime
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from reports.errors import PeriodClosed
+from reports.models import HELD, ReleaseInput, Submission
+
+
+def require_open(submission: Submission, now: datetime.datetime | None = None) -> None:
+    """Refuse numbers after the closing instant without a revision, or after a release's cut-off.
+
+    Raises PeriodClosed.
+    """
+    if submission.latest_revision_id is None and submission.quarter.is_past_close(now or timezone.now()):
+        raise PeriodClosed(
+            _("%(quarter)s closed on %(date)s. Please write to the secretariat.")
+            % {"quarter": submission.quarter.code, "date": submission.quarter.closes_at.date().isoformat()}
+        )
+    if ReleaseInput.objects.filter(release__state__in=HELD, submission=submission).exists():
+        raise PeriodClosed(
+            _("%(quarter)s is part of a release. Late numbers and corrections enter once a year, all together.")
+            % {"quarter": submission.quarter.code}
+        )

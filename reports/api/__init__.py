@@ -1,0 +1,1 @@
+"""The API: JSON in and out, problem documents for every refusal."""

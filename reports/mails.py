@@ -1,0 +1,41 @@
+"""Writes one mail in its reader's language and time zone and sends it; the job's key is its Message-ID."""
+
+from __future__ import annotations
+
+import zoneinfo
+from typing import Any
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone, translation
+
+from members.models import Job, User
+from reports.models import Submission
+
+KINDS = ("opened", "ready", "handed_back", "submitted", "sent_back", "accepted")
+
+
+def send(job: Job) -> dict[str, Any]:
+    """Send the mail that a job describes: kind, submission and user are its arguments."""
+    user = User.objects.get(pk=job.arguments["user"])
+    submission = Submission.objects.select_related("company", "quarter").get(pk=job.arguments["submission"])
+    if not user.is_active:
+        return {"skipped": "inactive"}
+    message(job.arguments["kind"], submission, user, job.key).send()
+    return {"to": user.pk}
+
+
+def message(kind: str, submission: Submission, user: User, key: str) -> EmailMessage:
+    """The mail itself; it carries links and no figures."""
+    if kind not in KINDS:
+        raise ValueError(f"There is no mail “{kind}”.")
+    with translation.override(user.language), timezone.override(zoneinfo.ZoneInfo(user.time_zone)):
+        path = reverse("return-detail", args=[submission.company.slug, submission.quarter.code])
+        context = {"submission": submission, "user": user, "link": settings.SITE_URL + path}
+        subject = " ".join(render_to_string(f"emails/{kind}_subject.txt", context).split())
+        body = render_to_string(f"emails/{kind}.txt", context)
+    domain = settings.SITE_URL.partition("://")[2].partition(":")[0]
+    headers = {"Message-ID": f"<{key.replace(':', '.')}@{domain}>"}
+    return EmailMessage(subject=subject, body=body, to=[user.email], headers=headers)

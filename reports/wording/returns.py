@@ -1,0 +1,94 @@
+"""Sentences about a return's boxes: names, messages beside them, findings; the codes behind them are in rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
+from reports.parts import TOTAL
+from reports.rules.cells import Box, Finding
+from reports.rules.codes import Code
+
+if TYPE_CHECKING:
+    from reports.intake.numbers import Refused
+    from reports.profiles import Layout
+
+
+def pointer(box: Box) -> str:
+    """Where a box is, for programs: /platform/measure/species group, or /measure for a company count."""
+    return "/" + "/".join(part for part in box if part)
+
+
+def box_name(box: Box, layout: Layout) -> str:
+    """How people call a box: “Pangolins, Removed, found by you”; with the platform where there are several."""
+    measure = layout.measures[box.measure].prompt
+    if box.is_company_count:
+        return measure
+    group = _("Total") if box.species_group == TOTAL else str(layout.groups[box.species_group or ""])
+    name = _("%(group)s, %(measure)s") % {"group": group, "measure": measure}
+    if len(layout.platforms) < 2:
+        return name
+    platform = next((row.name for row in layout.platforms if row.slug == box.platform), box.platform)
+    return _("%(platform)s: %(box)s") % {"platform": platform, "box": name}
+
+
+def unreadable(refused: Refused) -> str:
+    """What to write beside a box whose text is no count."""
+    if refused.code == Code.AMBIGUOUS_NUMBER:
+        return _ambiguous(refused.readings)
+    if refused.code == Code.TOO_LARGE:
+        return _("This is more than %(ceiling)s, the most that this box takes.") % {"ceiling": _number(refused.ceiling)}
+    return UNREADABLE[refused.code]()
+
+
+def placement(code: Code, box: Box) -> str:
+    """Why a number cannot stand where it was put."""
+    names = {"platform": box.platform, "measure": box.measure, "group": box.species_group}
+    return PLACEMENT[code]() % names
+
+
+def finding(found: Finding, layout: Layout) -> str:
+    """What a rule says about a box, beginning with the box's name."""
+    name = box_name(found.box, layout)
+    if found.code == Code.PARTS_EXCEED_TOTAL:
+        numbers = {"box": name, "parts": _number(found.params["parts"]), "total": _number(found.params["total"])}
+        return _("%(box)s: the parts add up to %(parts)s, more than the total %(total)s.") % numbers
+    if found.code == Code.EXCLUDED_PARTS:
+        return _("%(box)s: the total is not tracked, so a part of it cannot be given.") % {"box": name}
+    if "proposed" in found.params:
+        numbers = {"box": name, "sum": _number(found.params["proposed"])}
+        return _("%(box)s: enter the total. The parts add up to %(sum)s.") % numbers
+    return _("%(box)s: enter a number, 0, or x for not tracked.") % {"box": name}
+
+
+def _ambiguous(readings: tuple[str, ...]) -> str:
+    if len(readings) == 2:
+        return _("Is this %(one)s or %(other)s? Write the digits alone.") % {"one": readings[0], "other": readings[1]}
+    return _("Is this %(one)s? Write the digits alone.") % {"one": readings[0]}
+
+
+def _number(value: int | str | None) -> str:
+    return str(number_format(int(value or 0), use_l10n=True, force_grouping=True))
+
+
+type Sentence = Callable[[], str]
+
+UNREADABLE: dict[Code, Sentence] = {
+    Code.NOT_INTEGER: lambda: _("Write a whole number in digits, 0 or more."),
+    Code.NEGATIVE: lambda: _("A count cannot be below 0."),
+    Code.BAD_CHARACTER: lambda: _("There is a character here that cannot be seen. Type the number again."),
+}
+
+PLACEMENT: dict[Code, Sentence] = {
+    Code.UNKNOWN_CODE: lambda: _("We do not know “%(measure)s” or “%(group)s” in this quarter's lists."),
+    Code.ROW_SHAPE: lambda: _(
+        "“%(measure)s” needs a platform and a species group if it is a platform's, and neither if it is the company's."
+    ),
+    Code.PLATFORM_NOT_ACTIVE: lambda: _("“%(platform)s” is not expected in this quarter."),
+    Code.NOT_FOUND: lambda: _("We do not know the platform “%(platform)s”."),
+    Code.COMPUTED_ROW: lambda: _("“%(group)s” is worked out from the total and is never entered."),
+    Code.NOT_SPLIT: lambda: _("“%(measure)s” is given as a total only, not by species group."),
+}
