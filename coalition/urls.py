@@ -1,5 +1,22 @@
-"""The site map."""
+"""The site map: public pages, the areas behind the sign-in, the API, health."""
 
 from __future__ import annotations
 
-urlpatterns: list = []
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import URLPattern, URLResolver, include, path
+
+from coalition import health
+from coalition.views import account, root
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", root.language_choice, name="root"),
+    path("accounts/me/", account.me, name="account-me"),
+    path("accounts/", include("allauth.urls")),
+    path("api/v1/", include("reports.api.urls")),
+    path("healthz", health.alive, name="healthz"),
+    path("readyz", health.ready, name="readyz"),
+    *i18n_patterns(
+        path("", include("reports.urls")),
+        path("", include("coalition.public_urls")),
+    ),
+]

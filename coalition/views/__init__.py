@@ -1,0 +1,1 @@
+"""Pages of the shell and the public face, one file a section."""

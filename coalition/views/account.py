@@ -1,0 +1,41 @@
+"""One's own settings: language and time zone."""
+
+from __future__ import annotations
+
+import zoneinfo
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
+
+from members.http import SignedInRequest
+from members.models import User
+
+
+class MeForm(forms.ModelForm[User]):
+    """Name, title, language and time zone; the address is the login and stays."""
+
+    time_zone = forms.ChoiceField(
+        label=_("Time zone"), choices=[(zone, zone) for zone in sorted(zoneinfo.available_timezones())]
+    )
+
+    class Meta:
+        model = User
+        fields = ("name", "title", "language", "time_zone")
+        labels = {"name": _("Name"), "title": _("Title"), "language": _("Language")}
+
+
+@require_http_methods(["GET", "POST"])
+def me(request: SignedInRequest) -> HttpResponse:
+    """Show and save one's own settings."""
+    form = MeForm(request.POST or None, instance=request.user)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        with translation.override(form.cleaned_data["language"]):
+            messages.success(request, translation.gettext("Saved."))
+        return redirect("account-me")
+    return render(request, "account/me.html", {"form": form})

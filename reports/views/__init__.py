@@ -1,0 +1,1 @@
+"""Pages behind the sign-in: the member area, and the desk in a folder of its own."""

@@ -1,0 +1,167 @@
+"""One cast for all tests: a company and its people, a rival, a holding, the secretariat, a quarter in progress."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.management import call_command
+
+from members.access import CompanyRoleName, SiteRole
+from members.models import (
+    Coalition,
+    Company,
+    CompanyRole,
+    MembershipSpell,
+    OwnerGroup,
+    Ownership,
+    Platform,
+    PlatformSpell,
+    PlatformType,
+    User,
+)
+from reports.actions import quarters, reviews, submissions
+from reports.actions.drafts import save
+from reports.actions.submissions import Signature
+from reports.calendar import QuarterKey
+from reports.drafts import Draft
+from reports.models import Door, Quarter, ReportingProfile, Revision, Submission
+from reports.rules.cells import Box, Cell
+
+NOW = datetime.datetime(2026, 10, 10, 12, tzinfo=datetime.UTC)
+QUARTER = QuarterKey(2026, 3)
+PASSWORD = "demonstration-only"
+MEASURES = ("removed-own", "removed-reported", "blocked", "accounts-closed")
+GROUPS = ("ELE-IVORY", "PANGOLIN", "TIGER", "PAR-GREY", "TOOL")
+COMPANY_MEASURES = ("reports-received", "reports-acted")
+
+
+def person(email: str, role: str = SiteRole.NONE, **fields: Any) -> User:
+    """A person with an unusable password; tests sign in by ``force_login``."""
+    return User.objects.create_user(email, role=role, name=email.partition("@")[0], **fields)
+
+
+def colleague(company: Company, role: CompanyRoleName) -> User:
+    """A person with a role in a company."""
+    user = person(f"{role}@{company.slug}.example")
+    CompanyRole.objects.create(user=user, company=company, role=role)
+    return user
+
+
+def company(slug: str, *, group: OwnerGroup | None = None, kind: str = "e-commerce") -> Company:
+    """A member of the global coalition since 2020 with one platform and a small reporting profile."""
+    made = Company.objects.create(slug=slug, name=slug.title(), is_demonstration=True)
+    since = datetime.date(2020, 1, 1)
+    owner = group or OwnerGroup.objects.create(slug=slug, name=slug.title())
+    Ownership.objects.create(company=made, owner_group=owner, starts_on=since)
+    add_platform(made, f"{slug}-market", kind=kind)
+    MembershipSpell.objects.create(company=made, coalition=Coalition.objects.get(code="global"), starts_on=since)
+    boxes = {f"{slug}-market": {measure: ["TOTAL", *GROUPS] for measure in MEASURES}}
+    ReportingProfile.objects.create(company=made, starts_on=since, boxes=boxes, company_measures=list(COMPANY_MEASURES))
+    return made
+
+
+def add_platform(owner: Company, slug: str, *, kind: str = "e-commerce", since: str = "2020-01-01") -> Platform:
+    """One more platform of a company."""
+    platform_type = PlatformType.objects.get(code=kind)
+    platform = Platform.objects.create(slug=slug, name=slug.replace("-", " ").title(), platform_type=platform_type)
+    PlatformSpell.objects.create(platform=platform, company=owner, starts_on=datetime.date.fromisoformat(since))
+    return platform
+
+
+def full_answer(submission: Submission, size: int = 100) -> dict[Box, Cell | None]:
+    """An answer to every box of the small profile: totals of ``size`` and a few parts."""
+    platform = f"{submission.company.slug}-market"
+    cells = [Cell(platform, measure, "TOTAL", size) for measure in MEASURES]
+    cells += [Cell(platform, measure, "PANGOLIN", size // 4) for measure in MEASURES]
+    cells += [Cell(platform, "blocked", "TIGER", 0), Cell(platform, "removed-own", "TOOL", 3)]
+    cells += [Cell(None, code, None, 7) for code in COMPANY_MEASURES]
+    return {cell.box: cell for cell in cells}
+
+
+def fill(submission: Submission, *, by: User, size: int = 100) -> Draft:
+    """A complete draft."""
+    return save(submission, full_answer(submission, size), by=by, door=Door.FORM, now=NOW)
+
+
+def signature(submission: Submission) -> Signature:
+    """The attestation of the draft as it is."""
+    return Signature(Draft(submission).hash, "Sam Signer", "Policy lead", "From our records.", "en")
+
+
+def sign(submission: Submission, *, by: User) -> Revision:
+    """Sign the draft as it is."""
+    return submissions.sign(submission, by=by, signature=signature(submission), now=NOW)
+
+
+@dataclass
+class World:
+    """Everybody, by name; ``submission`` is the company's for the quarter in progress."""
+
+    company: Company
+    preparer: User
+    signer: User
+    viewer: User
+    rival: Company
+    rival_signer: User
+    rival_preparer: User
+    holding: list[Company]
+    analyst: User
+    publisher: User
+    administrator: User
+    partner: User
+    observer: User
+    quarter: Quarter
+    anonymous: None = None
+    extra: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def submission(self) -> Submission:
+        return self.submission_of(self.company)
+
+    def submission_of(self, company: Company) -> Submission:
+        """A company's submission for the quarter in progress."""
+        return Submission.objects.select_related("company", "quarter").get(company=company, quarter=self.quarter)
+
+    def accepted(self, company: Company, size: int = 100) -> Submission:
+        """Fill in, sign and accept one company's return."""
+        submission = self.submission_of(company)
+        signer = User.objects.get(company_roles__company=company, company_roles__role=CompanyRoleName.SIGNER)
+        fill(submission, by=signer, size=size)
+        revision = sign(submission, by=signer)
+        reviews.accept(submission, by=self.analyst, revision_hash=revision.hash)
+        return submission
+
+
+def make_world() -> World:
+    """The cast in its starting positions; the clock stands at ``NOW``. Code lists must be loaded."""
+    aurora, borealis = company("aurora"), company("borealis")
+    group = OwnerGroup.objects.create(slug="delta-holding", name="Delta Holding")
+    holding = [company(f"delta-{n}", group=group, kind="classifieds") for n in (1, 2, 3)]
+    for member in holding:
+        colleague(member, CompanyRoleName.SIGNER)
+    administrator = person("admin@coalition.example", SiteRole.ADMINISTRATOR)
+    quarter = quarters.plan(QUARTER, by=administrator)
+    quarters.open_quarter(quarter, by=administrator, now=NOW)
+    return World(
+        company=aurora,
+        preparer=colleague(aurora, CompanyRoleName.PREPARER),
+        signer=colleague(aurora, CompanyRoleName.SIGNER),
+        viewer=colleague(aurora, CompanyRoleName.VIEWER),
+        rival=borealis,
+        rival_signer=colleague(borealis, CompanyRoleName.SIGNER),
+        rival_preparer=colleague(borealis, CompanyRoleName.PREPARER),
+        holding=holding,
+        analyst=person("analyst@coalition.example", SiteRole.ANALYST),
+        publisher=person("publisher@coalition.example", SiteRole.PUBLISHER),
+        administrator=administrator,
+        partner=person("monitor@partner.example", SiteRole.PARTNER),
+        observer=person("observer@authority.example", SiteRole.OBSERVER),
+        quarter=quarter,
+    )
+
+
+def load_code_lists() -> None:
+    """Species groups, measures, platform types and coalitions, as the site ships them."""
+    call_command("load_codes", verbosity=0)

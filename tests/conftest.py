@@ -1,0 +1,67 @@
+"""Fixtures for every test: the cast, a frozen clock, eager jobs, and guards on the SQL a page may use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from typing import Any
+
+import pytest
+import time_machine
+from django.db import connection
+
+from coalition.celery import app
+from tests import cast
+
+type Forbid = Callable[..., AbstractContextManager[None]]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """The test database with its code lists."""
+    with django_db_blocker.unblock():
+        cast.load_code_lists()
+
+
+@pytest.fixture(autouse=True)
+def _quick_passwords(settings: Any) -> None:
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def _eager_jobs() -> Iterator[None]:
+    """Jobs run in the ringing process itself, when their transaction commits."""
+    before = app.conf.task_always_eager
+    app.conf.task_always_eager = True
+    yield
+    app.conf.task_always_eager = before
+
+
+@pytest.fixture
+def clock() -> Iterator[time_machine.Traveller]:
+    """The clock stands in the middle of the quarter's round; move it with ``clock.move_to``."""
+    with time_machine.travel(cast.NOW, tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture
+def world(db: None, clock: time_machine.Traveller) -> cast.World:
+    """One of everybody."""
+    return cast.make_world()
+
+
+@pytest.fixture
+def forbid_sql() -> Forbid:
+    """``with forbid_sql("INSERT", "reports_count"):`` fails on any statement that contains one of the words."""
+
+    @contextmanager
+    def forbid(*words: str) -> Iterator[None]:
+        def guard(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+            hit = [word for word in words if word in sql]
+            assert not hit, f"{hit} in {sql}"
+            return execute(sql, params, many, context)
+
+        with connection.execute_wrapper(guard):
+            yield
+
+    return forbid
