@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from members.models import User
+from reports.disclosure import cells as disclosure
 from reports.models.quarter import Quarter
 from reports.models.revision import Revision
 from reports.models.submission import Submission
@@ -147,12 +148,12 @@ class ReleaseInput(models.Model):
 
 
 class Table(models.TextChoices):
-    """The tables of a release; their values are the names in addresses and files."""
+    """The tables of a release; their values are the names in addresses and files, and those of disclosure control."""
 
-    QUARTERS = "quarters", _("By quarter")
-    YEARS = "years", _("By year")
-    CUMULATIVE = "cumulative", _("Cumulative")
-    SECTIONS = "sections", _("By section and year")
+    QUARTER = disclosure.Table.QUARTER.value, _("By quarter")
+    YEAR = disclosure.Table.YEAR.value, _("By calendar year")
+    CUMULATIVE = disclosure.Table.CUMULATIVE.value, _("Running total")
+    SECTION_YEAR = disclosure.Table.SECTION_YEAR.value, _("By section and calendar year")
 
 
 class CellStatus(models.TextChoices):
@@ -164,7 +165,7 @@ class CellStatus(models.TextChoices):
 
 
 class ReleaseCell(models.Model):
-    """One published number, or the range that anybody could work out where it is withheld.
+    """One published number, or the range that anybody could work out where it is withheld; never changed.
 
     ``period`` is 2026-Q2, 2025 or, for a cumulative cell, its last quarter; ``section`` is ALL outside the
     section table. ``received`` of ``expected`` quarterly returns stand behind it.
@@ -209,16 +210,20 @@ class ReleaseCell(models.Model):
 class ReleaseFigure(models.Model):
     """One chart of a release in one language, drawn once: what page, file and API show alike.
 
-    ``document`` holds title, subtitle, alt text, long text, notes, source, key, columns and rows.
+    ``document`` holds title, subtitle, alt text, long text, notes, source, key, columns and rows; the two ``spec_*`` are
+    what the browser explores, ``svg_file`` the picture with fixed colours, ``csv`` its rows.
     """
 
     release = models.ForeignKey(Release, models.PROTECT, related_name="figures")
     chart = models.SlugField()
     language = models.CharField(max_length=10)
     document = models.JSONField()
-    spec = models.TextField()
+    spec_wide = models.TextField()
+    spec_narrow = models.TextField()
     svg_wide = models.TextField()
     svg_narrow = models.TextField()
+    svg_file = models.TextField()
+    csv = models.TextField()
 
     class Meta:
         ordering = ["release", "chart", "language"]
