@@ -1,0 +1,45 @@
+"""The axis of quarters that charts over time share: years beneath their quarters; knows no values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from .drawing import Drawing, Format
+from .typeset import markup, width
+
+_TICK = 5  # pixels between a baseline and the text under it
+
+
+@dataclass(frozen=True, slots=True)
+class Quarter:
+    """A quarter as it is written: "Q2 2026", "Q2", "2026"."""
+
+    label: str
+    short: str
+    year: str
+
+
+def foot(format: Format) -> float:
+    """The pixels that the axis needs under the plot."""
+    return 2 * format.line + _TICK + 3
+
+
+def draw_quarters(drawing: Drawing, quarters: Sequence[Quarter]) -> None:
+    """Quarters along the foot where all of them fit, and the years under them in any case."""
+    slot = drawing.plot_width / len(quarters)
+    fits = all(width(quarter.short, drawing.format.text) + 4 <= slot for quarter in quarters)
+    drawing.axis("x", [(at, markup(q.short)) for at, q in enumerate(quarters)] if fits else [], line=True)
+    depth = (_TICK + drawing.format.line) if fits else _TICK
+    reached = -drawing.margin.left  # where the years written so far end, in pixels from the left of the plot
+    for year, run in groupby(range(len(quarters)), key=lambda at: quarters[at].year):
+        spots = list(run)
+        if spots[0]:
+            edge = spots[0] - 0.5
+            drawing.rule((edge, 0), (edge, -(depth + 12) / drawing.plot_height), "hair", yref="paper")
+        half = width(year, drawing.format.text) / 2
+        middle = min(slot * (spots[0] + spots[-1] + 1) / 2, drawing.plot_width + drawing.margin.right - half)
+        if middle - half >= reached:
+            drawing.write((middle / slot - 0.5, 0), markup(year), stand="top", nudge=(0, -depth), yref="paper")
+            reached = middle + half
