@@ -1,0 +1,79 @@
+"""Writes the code lists that come with the site: coalitions, platform types, sections, species groups, measures.
+
+It knows the data files and nothing of who reports.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import json
+from pathlib import Path
+from typing import Any
+
+from django.db import models, transaction
+
+from members.models import Coalition, PlatformType
+from reports.models import TOTAL, UNSPEC, GroupKind, Measure, Section, SpeciesGroup
+
+DATA = Path(__file__).parent / "data"
+KINDS = {TOTAL: GroupKind.TOTAL, UNSPEC: GroupKind.REST}
+NO_APPENDIX = "n/a"
+
+
+@transaction.atomic
+def load() -> dict[str, int]:
+    """Bring all code lists to what the files say and return how many rows each has; safe to repeat.
+
+    Rows that a file no longer names stay as they are: a code that was used once is kept for ever.
+    """
+    return {
+        "coalitions": _load(Coalition, "coalitions.json", has_order=False),
+        "platform types": _load(PlatformType, "platform_types.json"),
+        "sections": _load(Section, "sections.json"),
+        "species groups": _load_species_groups(),
+        "measures": _load(Measure, "measures.json"),
+    }
+
+
+def rows_of(name: str) -> list[dict[str, str]]:
+    """The rows of one of the CSV files."""
+    with (DATA / name).open(encoding="utf-8", newline="") as source:
+        return list(csv.DictReader(source))
+
+
+def _documents(name: str) -> list[dict[str, Any]]:
+    documents: list[dict[str, Any]] = json.loads((DATA / name).read_text(encoding="utf-8"))
+    return documents
+
+
+def _load(model: type[models.Model], name: str, *, has_order: bool = True) -> int:
+    rows = _documents(name)
+    for position, row in enumerate(rows):
+        order = {"position": position} if has_order else {}
+        model._default_manager.update_or_create(code=row["code"], defaults=row | order)
+    return len(rows)
+
+
+def _load_species_groups() -> int:
+    sections = {section.code: section for section in Section.objects.all()}
+    rows = rows_of("species_groups.csv")
+    for position, row in enumerate(rows):
+        defaults = _species_group(row) | {"section": sections[row["parent_group"]], "position": position}
+        SpeciesGroup.objects.update_or_create(code=row["code"], defaults=defaults)
+    return len(rows)
+
+
+def _species_group(row: dict[str, str]) -> dict[str, object]:
+    """The columns of one species group; an unknown appendix or date is empty, never guessed."""
+    since = row["appendix_valid_from"]
+    return {
+        "kind": KINDS.get(row["code"], GroupKind.GROUP),
+        "names": {"en": row["common_name"], "zh-hans": row["name_zh"]},
+        "taxon": row["scientific_taxon"],
+        "cites_appendix": "" if row["cites_appendix"] == NO_APPENDIX else row["cites_appendix"],
+        "appendix_valid_from": datetime.date.fromisoformat(since) if since else None,
+        "typical_products": row["typical_products"],
+        "source": row["source_url"],
+        "note": row["note"],
+    }
