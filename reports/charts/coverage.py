@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,7 +21,7 @@ _PARTS = {
     "counts": ("viz-1", "solid"),
     "none": ("seq-4", "solid"),
     "not_reported": ("ink-2", "hollow"),
-    "exempt": ("viz-5", "solid"),
+    "exempt": ("viz-5", "plain"),
 }
 
 
@@ -66,7 +67,7 @@ def figure(caption: Caption, bars: Sequence[CoverageBar], *, words: CoverageWord
         tuple(Column(name, getattr(words, name)) for name in names),
         tuple((b.quarter.label, b.counts, b.none, b.not_reported, b.exempt, b.value_text) for b in bars),
         tuple(
-            KeyEntry(getattr(words, part), token if look == "solid" else look)
+            KeyEntry(getattr(words, part), f"hollow:{token}" if look == "hollow" else token)
             for part, (token, look) in _PARTS.items()
             if any(bar.part(part) for bar in bars)
         ),
@@ -80,12 +81,15 @@ def _draw(format: Format, bars: Sequence[CoverageBar]) -> go.Figure:
     highest = max(sum(bar.part(part) for part in _PARTS) for bar in bars)
     levels = nice_ticks(highest)
     labels = [str(level) for level in levels]
-    margin = Margin(block_width(tuple(labels), format.text) + 8, 8, 10, quarters.foot(format))
+    left, slot = block_width(tuple(labels), format.text) + 8, format.width / len(bars)
+    right = 8 + max(0, _widest(format, bars) - slot) / 2
+    spans = [bar.quarter for bar in bars]
+    margin = Margin(left, right, 10, quarters.foot(spans, format, format.width - left - right))
     height = format.height - margin.top - margin.bottom
     top = max(levels[-1], highest * height / (height - format.line - 4))
     drawing = Drawing.of(format, margin, (-0.5, len(bars) - 0.5), (0, top))
     drawing.axis("y", list(zip(levels, labels, strict=True)), grid=True)
-    quarters.draw_quarters(drawing, [bar.quarter for bar in bars])
+    quarters.draw_quarters(drawing, spans)
     for part, (token, look) in _PARTS.items():
         drawn = [Mark(at, bar.part(part), markup(*bar.hover)) for at, bar in enumerate(bars) if bar.part(part)]
         drawing.bars(drawn, token, look=look)
@@ -95,11 +99,15 @@ def _draw(format: Format, bars: Sequence[CoverageBar]) -> go.Figure:
 
 def _write_coverage(drawing: Drawing, bars: Sequence[CoverageBar]) -> None:
     """n of m over every bar where all fit, else over every so many of them, the last always among them."""
-    slot = drawing.plot_width / len(bars)
-    widest = max(width(bar.text, drawing.format.text) for bar in bars)
-    every = -int(-(widest + 4) // slot)
+    slot, tops = drawing.plot_width / len(bars), [sum(bar.part(part) for part in _PARTS) for bar in bars]
+    widest = _widest(drawing.format, bars)
+    every = math.ceil((widest + 4) / slot)
+    reach = math.ceil((widest / slot - 1) / 2)
     for at, bar in enumerate(bars):
         if (len(bars) - 1 - at) % every == 0:
-            last = at == len(bars) - 1 and widest > slot
-            spot = (at + 0.5 if last else at, sum(bar.part(part) for part in _PARTS))
-            drawing.write(spot, markup(bar.text), hold="right" if last else "center", nudge=(6 if last else 0, 2))
+            under = tops[max(at - reach, 0) : at + reach + 1]
+            drawing.write((at, max(under)), markup(bar.text), nudge=(0, 2), ground=True)
+
+
+def _widest(format: Format, bars: Sequence[CoverageBar]) -> float:
+    return max(width(bar.text, format.text) for bar in bars)

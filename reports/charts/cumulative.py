@@ -16,6 +16,8 @@ from .spec import Amount, Caption, Column, Entry, FigureSpec, KeyEntry, SeriesBr
 from .ticks import TickStyle, nice_ticks
 from .typeset import block_width, markup, width, wrap
 
+_RIGHT = 12  # pixels beside the last point
+
 
 @dataclass(frozen=True, slots=True)
 class CumulativePoint:
@@ -99,11 +101,11 @@ def _draw(
     highest = max([*(point.total.value or 0 for point in points), _value(target.target) if target else 0])
     levels = nice_ticks(highest, ticks.base)
     labels = [markup(ticks.write(level)) for level in levels]
-    margin = Margin(block_width(tuple(labels), format.text) + 8, 12, 10, quarters.foot(format))
+    left = block_width(tuple(labels), format.text) + 8
+    room = format.width - left - _RIGHT
+    margin = Margin(left, _RIGHT, 10, quarters.foot(spans, format, room))
     x_range = (-0.5, len(spans) - 0.5)
-    placed = series_breaks.place(
-        series_breaks.edges(breaks), x_range, format.width - margin.left - margin.right, format
-    )
+    placed = series_breaks.place(series_breaks.edges(breaks), x_range, room, format)
     height = format.height - margin.top - margin.bottom
     above = series_breaks.room(placed, format) + 1.5 * format.line
     top = max(levels[-1], highest * height / (height - above))
@@ -133,12 +135,12 @@ def _draw_target(drawing: Drawing, points: Sequence[CumulativePoint], target: Ta
     if target.baseline_index is not None and target.baseline and target.baseline.value is not None:
         start = Mark(target.baseline_index, target.baseline.value, markup(target.baseline_label))
         drawing.path([start, Mark(due, goal)], "viz-5", dash="dot", thickness=2)
-        drawing.dots([start], "viz-5", size=8)
+        drawing.dots([start], "viz-5", size=7)
     last = max((at for at, point in enumerate(points) if point.total.value is not None), default=None)
     if last is not None and last < due:
         drawing.path([Mark(last, points[last].total.value), Mark(due, goal)], "viz-2", dash="dash", thickness=2)
         _write_gap(drawing, last, _value(points[last].total), target.gap_label)
-    drawing.dots([Mark(due, goal, markup(target.target_label))], "viz-2", size=11)
+    drawing.dots([Mark(due, goal, markup(target.target_label))], "viz-2", size=10)
     _write_goal(drawing, due, goal, target.target_label)
 
 
@@ -152,14 +154,10 @@ def _write_goal(drawing: Drawing, due: int, goal: int, text: str) -> None:
 
 
 def _write_gap(drawing: Drawing, last: int, value: int, text: str) -> None:
-    """What is missing today, under and right of the last point, wrapped to the room that is left there."""
-    room = (drawing.x_range[1] - last) / drawing.across(1) - 8
-    left = room >= 0.28 * drawing.plot_width
-    lines = wrap(text, drawing.format.text, room if left else (last + 0.5) / drawing.across(1) - 14, lines=3)
-    if left:
-        drawing.write((last, value), markup(*lines), hold="left", stand="top", token="ink", nudge=(8, -8))
-    else:
-        drawing.write((last, value), markup(*lines), hold="right", token="ink", nudge=(-10, 8))
+    """What is missing today, at the right edge under the last point: nothing that only grows comes back there."""
+    room = max((drawing.x_range[1] - last) / drawing.across(1), 90)
+    lines = wrap(text, drawing.format.text, room, lines=3)
+    drawing.write((drawing.x_range[1], value), markup(*lines), hold="right", stand="top", token="ink", nudge=(4, -14))
 
 
 def _row(point: CumulativePoint, words: CumulativeWords) -> tuple[Entry, ...]:
@@ -178,11 +176,11 @@ def _target_rows(target: TargetPath | None, spans: Sequence[Quarter]) -> tuple[t
 
 def _key(points: Sequence[CumulativePoint], words: CumulativeWords, target: TargetPath | None) -> tuple[KeyEntry, ...]:
     entries = [
-        (True, words.actual, "line-1"),
-        (target is not None, target.needed_label if target else "", "line-2-dash"),
-        (bool(target and target.baseline), target.original_label if target else "", "line-5-dot"),
-        (any(point.status is Status.PROVISIONAL for point in points), words.provisional, "dot-hollow"),
-        (any(point.total.value is None for point in points), words.withheld, "withheld"),
+        (True, words.actual, "line:viz-1"),
+        (target is not None, target.needed_label if target else "", "dash:viz-2"),
+        (bool(target and target.baseline), target.original_label if target else "", "dotted:viz-5"),
+        (any(point.status is Status.PROVISIONAL for point in points), words.provisional, "ring:viz-1"),
+        (any(point.total.value is None for point in points), words.withheld, "bracket:viz-5"),
     ]
     return tuple(KeyEntry(label, swatch) for there, label, swatch in entries if there)
 

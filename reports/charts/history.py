@@ -104,7 +104,7 @@ def _draw(
         format,
     )
     height = format.height - margin.top - margin.bottom
-    above = series_breaks.room(placed, format) + 2.5 * format.line
+    above = series_breaks.room(placed, format) + 1.5 * format.line
     drawing = Drawing.of(format, margin, x_range, (0, max(levels[-1], highest * height / (height - above))))
     drawing.axis("y", list(zip(levels, labels, strict=True)), grid=True)
     _draw_years(drawing, [((day - origin).days, text) for day, text in years])
@@ -133,19 +133,19 @@ def _draw_milestones(drawing: Drawing, milestones: Sequence[Milestone], origin: 
     for hollow in (False, True):
         shown = [one for one in milestones if one.is_rounded == hollow and one.value.value is not None]
         dots = [Mark((one.ends - origin).days, one.value.value, markup(*one.hover)) for one in shown]
-        drawing.dots(dots, "ink-2", hollow=hollow, size=11)
+        drawing.dots(dots, "ink-2", hollow=hollow, size=10)
     for one in milestones:
         _write(drawing, one, (one.ends - origin).days)
 
 
 def _write(drawing: Drawing, one: Milestone, day: int) -> None:
-    """The number over its line where there is room, else behind its dot."""
-    lines = (one.short, one.long) if drawing.format is WIDE else (one.short,)
+    """The number over its line where there is room, else behind its dot; on a phone without its window."""
+    text = one.short if drawing.format.is_narrow else f"{one.short} · {one.long}"
     spot = (day, one.value.value or 0)
-    if day / drawing.across(1) >= block_width(lines, drawing.format.text) + 8:
-        drawing.write(spot, markup(*lines), hold="right", token="ink", nudge=(-8, 3), ground=True)
+    if day / drawing.across(1) >= width(text, drawing.format.text) + 8:
+        drawing.write(spot, markup(text), hold="right", token="ink", nudge=(-8, 3), ground=True)
     else:
-        drawing.write(spot, markup(*lines), hold="left", stand="middle", token="ink", nudge=(12, 0), ground=True)
+        drawing.write(spot, markup(text), hold="left", stand="middle", token="ink", nudge=(12, 0), ground=True)
 
 
 def _steps(figure: go.Figure, milestones: Sequence[Milestone]) -> tuple[Step, ...]:
@@ -161,7 +161,7 @@ def _steps(figure: go.Figure, milestones: Sequence[Milestone]) -> tuple[Step, ..
 
 def _key(milestones: Sequence[Milestone], words: HistoryWords) -> tuple[KeyEntry, ...]:
     entries = [
-        (any(not one.is_rounded for one in milestones), words.exact, "dot-ink"),
-        (any(one.is_rounded for one in milestones), words.rounded, "dot-ink-hollow"),
+        (any(not one.is_rounded for one in milestones), words.exact, "dot:ink-2"),
+        (any(one.is_rounded for one in milestones), words.rounded, "ring:ink-2"),
     ]
     return tuple(KeyEntry(label, swatch) for there, label, swatch in entries if there)

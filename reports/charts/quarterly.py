@@ -17,6 +17,7 @@ from .spec import Amount, Caption, Column, Entry, FigureSpec, KeyEntry, SeriesBr
 from .ticks import TickStyle, nice_ticks
 from .typeset import block_width, markup, width
 
+_RIGHT = 4  # pixels beside the last bar
 _COLOURS = {"removed": "viz-1", "blocked": "seq-4", "not_separated": "viz-5", "total": "viz-5"}
 
 
@@ -107,11 +108,11 @@ def _draw(
     totals = [bar.total.value or 0 for bar in bars]
     levels = nice_ticks(max([*totals, target.value if target else 0]), ticks.base)
     labels = [markup(ticks.write(level)) for level in levels]
-    margin = Margin(block_width(tuple(labels), format.text) + 8, 4, 10, quarters.foot(format))
+    left = block_width(tuple(labels), format.text) + 8
+    room = format.width - left - _RIGHT
+    margin = Margin(left, _RIGHT, 10, quarters.foot([bar.quarter for bar in bars], format, room))
     x_range = (-0.5, len(bars) - 0.5)
-    placed = series_breaks.place(
-        series_breaks.edges(breaks), x_range, format.width - margin.left - margin.right, format
-    )
+    placed = series_breaks.place(series_breaks.edges(breaks), x_range, room, format)
     top = max(levels[-1], _top(format, margin, bars, placed, target))
     drawing = Drawing.of(format, margin, x_range, (0, top))
     drawing.axis("y", list(zip(levels, labels, strict=True)), grid=True)
@@ -214,10 +215,15 @@ def _key(bars: Sequence[QuarterlyBar], words: QuarterlyWords) -> tuple[KeyEntry,
         ("not_separated", words.not_separated, "viz-5"),
         ("total", words.total_only, "viz-5"),
     ]
+    untold = [bar for bar in bars if bar.total.value is None]
     facts = [
-        (any(bar.status is Status.PROVISIONAL and bar.total.value for bar in bars), words.provisional, "hatch-1"),
-        (any(bar.total.value is None and bar.status is not Status.MISSING for bar in bars), words.withheld, "withheld"),
-        (any(bar.status is Status.MISSING for bar in bars), words.missing, "missing"),
+        (any(bar.status is Status.PROVISIONAL and bar.total.value for bar in bars), words.provisional, "hatch:viz-1"),
+        (
+            any(bar.status is not Status.MISSING for bar in untold),
+            words.withheld,
+            "bracket:viz-5",
+        ),
+        (any(bar.status is Status.MISSING for bar in bars), words.missing, "gap:ink-2"),
     ]
     return tuple(
         [KeyEntry(label, swatch) for part, label, swatch in parts if part in drawn]

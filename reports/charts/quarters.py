@@ -21,15 +21,15 @@ class Quarter:
     year: str
 
 
-def foot(format: Format) -> float:
+def foot(quarters: Sequence[Quarter], format: Format, plot_width: float) -> float:
     """The pixels that the axis needs under the plot."""
-    return 2 * format.line + _TICK + 3
+    return (2 if _fit(quarters, format, plot_width) else 1) * format.line + _TICK + 5
 
 
 def draw_quarters(drawing: Drawing, quarters: Sequence[Quarter]) -> None:
     """Quarters along the foot where all of them fit, and the years under them in any case."""
     slot = drawing.plot_width / len(quarters)
-    fits = all(width(quarter.short, drawing.format.text) + 4 <= slot for quarter in quarters)
+    fits = _fit(quarters, drawing.format, drawing.plot_width)
     drawing.axis("x", [(at, markup(q.short)) for at, q in enumerate(quarters)] if fits else [], line=True)
     depth = (_TICK + drawing.format.line) if fits else _TICK
     reached = -drawing.margin.left  # where the years written so far end, in pixels from the left of the plot
@@ -43,3 +43,9 @@ def draw_quarters(drawing: Drawing, quarters: Sequence[Quarter]) -> None:
         if middle - half >= reached:
             drawing.write((middle / slot - 0.5, 0), markup(year), stand="top", nudge=(0, -depth), yref="paper")
             reached = middle + half
+
+
+def _fit(quarters: Sequence[Quarter], format: Format, plot_width: float) -> bool:
+    """Whether each quarter's short name has room under its bar."""
+    slot = plot_width / len(quarters)
+    return all(width(quarter.short, format.text) + 4 <= slot for quarter in quarters)

@@ -59,6 +59,6 @@ def _key(rows: Sequence[RankingRow], words: RankingWords) -> tuple[KeyEntry, ...
     entries = [
         (True, words.total, "viz-1"),
         (any(row.rest for row in rows), words.rest, "viz-5"),
-        (any(row.total.value is None for row in rows), words.withheld, "withheld"),
+        (any(row.total.value is None for row in rows), words.withheld, "bracket:viz-5"),
     ]
     return tuple(KeyEntry(label, swatch) for there, label, swatch in entries if there)

@@ -65,7 +65,7 @@ class Column(NamedTuple):
 
 
 class KeyEntry(NamedTuple):
-    """One line of a key: what it says, and the name of its swatch in `swatches.SWATCHES`."""
+    """One line of a key: what it says, and the name of its swatch (see `swatches`)."""
 
     label: str
     swatch: str

@@ -47,6 +47,10 @@ class Ink:
             raise UnsupportedFigure(f"colour {colour!r} is no token")
         return colour if self.in_file else f"var(--{token})"
 
+    def token(self, name: str) -> str:
+        """A token by its name, as the drawing writes it; KeyError for one that charts may not use."""
+        return self.paint(palette.light(name))
+
     def letters(self, text: str) -> str:
         """Text content. In a file each run of Chinese names its font, so that no other region's glyphs are taken."""
         if not self.in_file:

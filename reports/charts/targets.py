@@ -13,15 +13,14 @@ from .spec import Amount, Caption, Column, FigureSpec, KeyEntry
 from .typeset import block_width, markup, width, wrap
 
 _TRACK = 9  # pixels
-_FURTHEST = 25  # how far before the baseline or past the goal a dot is still drawn, in percent of the way
 
 
 @dataclass(frozen=True, slots=True)
 class TargetRow:
     """A target. `progress` and `needed` are percent of the way from baseline (0) to goal (100), whole numbers.
 
-    Where progress cannot be computed its value is None and `reason` says why; then no dot is drawn. `now_label`
-    stands over the dot, `start_label` and `end_label` under the ends of the way.
+    Where progress cannot be computed its value is None and `reason` says why. A dot is drawn from 0 to 100 only; beyond
+    them an arrow points out of the way. `now_label` stands over the dot, `start_label` and `end_label` under the ends.
     """
 
     name: str
@@ -61,7 +60,7 @@ def figure(caption: Caption, rows: Sequence[TargetRow], *, words: TargetWords) -
             (row.name, row.now, row.progress, row.needed, row.reason or row.end_label, row.status_text, row.coverage)
             for row in rows
         ),
-        (KeyEntry(words.now, "dot-1"), KeyEntry(words.needed, "tick-2")),
+        (KeyEntry(words.now, "dot:viz-1"), KeyEntry(words.needed, "tick:viz-2")),
         steps_of(wide, ["; ".join(row.hover) for row in rows], along="y"),
         wide,
         narrow,
@@ -72,37 +71,31 @@ def _draw(format: Format, rows: Sequence[TargetRow]) -> go.Figure:
     margin = Margin(8, 10, 4, 4)
     heads = max(len(_name(row, format)) for row in rows)
     feet = max(len(line) for row in rows for line in _ends(row, format))
-    status_below = format is NARROW
-    above = (heads + status_below + 1) * format.line + 8
+    above = (heads + format.is_narrow + 1) * format.line + 8
     below = feet * format.line + 26
     pitch = above + below + _TRACK
     drawing = Drawing.of(
         format._replace(height=round(pitch * len(rows) + margin.top + margin.bottom)),
         margin,
-        _span(rows),
+        (0, 100),
         (len(rows) - 0.5, -0.5),
     )
     drift = (above - below) / 2  # from the middle of a row down to its track
     for at, row in enumerate(rows):
         track = at + drift / pitch
         _draw_way(drawing, row, track)
-        _write_head(drawing, row, track, status_below)
+        _write_head(drawing, row, track)
         _write_ends(drawing, row, track)
     _draw_dots(drawing, rows, drift / pitch)
     return drawing.figure()
 
 
-def _span(rows: Sequence[TargetRow]) -> tuple[float, float]:
-    shown = [row.progress.value for row in rows if row.progress.value is not None and _is_near(row)]
-    return (min([0, *shown]), max([100, *shown]))
-
-
-def _is_near(row: TargetRow) -> bool:
-    return row.progress.value is not None and -_FURTHEST <= row.progress.value <= 100 + _FURTHEST
+def _is_on_the_way(row: TargetRow) -> bool:
+    return row.progress.value is not None and 0 <= row.progress.value <= 100
 
 
 def _name(row: TargetRow, format: Format) -> tuple[str, ...]:
-    return wrap(row.name, format.text, format.width * (0.94 if format is NARROW else 0.68), lines=2)
+    return wrap(row.name, format.text, format.width * (0.94 if format.is_narrow else 0.68), lines=2)
 
 
 def _ends(row: TargetRow, format: Format) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -126,16 +119,16 @@ def _draw_way(drawing: Drawing, row: TargetRow, track: float) -> None:
 
 
 def _draw_dots(drawing: Drawing, rows: Sequence[TargetRow], drift: float) -> None:
-    near = [(at + drift, row) for at, row in enumerate(rows) if _is_near(row)]
+    near = [(at + drift, row) for at, row in enumerate(rows) if _is_on_the_way(row)]
     drawing.dots([Mark(at, row.progress.value, markup(*row.hover)) for at, row in near], "viz-1", flat=True, size=15)
 
 
-def _write_head(drawing: Drawing, row: TargetRow, track: float, status_below: bool) -> None:
+def _write_head(drawing: Drawing, row: TargetRow, track: float) -> None:
     """The name, the status word beside or under it, and over the dot what stands there now."""
     line, left, right = drawing.format.line, drawing.x_range[0], drawing.x_range[1]
     name, lift = _name(row, drawing.format), _TRACK / 2 + 6 + line
     state = markup(" · ".join(text for text in (row.status_text, row.coverage) if text))
-    if status_below:
+    if drawing.format.is_narrow:
         drawing.write((left, track), state, hold="left", nudge=(0, lift))
         lift += line
     else:
@@ -146,9 +139,9 @@ def _write_head(drawing: Drawing, row: TargetRow, track: float, status_below: bo
 
 
 def _write_now(drawing: Drawing, row: TargetRow, progress: int, track: float) -> None:
-    """The value over its dot; past the ends of the picture an arrow stands for the dot."""
+    """The value over its dot; before the baseline and past the goal an arrow stands for the dot."""
     left, right = drawing.x_range
-    text = row.now_label if _is_near(row) else f"← {row.now_label}" if progress < 0 else f"{row.now_label} →"
+    text = row.now_label if _is_on_the_way(row) else f"← {row.now_label}" if progress < 0 else f"{row.now_label} →"
     spot = min(max(progress, left), right)
     half = drawing.across(width(text, drawing.format.text) / 2)
     hold, spot = ("left", left) if spot - half < left else ("right", right) if spot + half > right else ("center", spot)
