@@ -16,7 +16,7 @@ from members.http import SignedInRequest
 from members.models import User
 
 
-class MeForm(forms.ModelForm[User]):
+class MeForm(forms.ModelForm):  # type: ignore[type-arg]
     """Name, title, language and time zone; the address is the login and stays."""
 
     time_zone = forms.ChoiceField(
