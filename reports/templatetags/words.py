@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from babel.core import Locale
-from babel.numbers import format_decimal
 from django import template
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import Promise
-from django.utils.translation import get_language, to_locale
 from django.utils.translation import gettext_lazy as _
+
+from reports.wording import numbers
 
 register = template.Library()
 
@@ -86,9 +85,7 @@ def status_word(code: str) -> dict[str, StatusWord]:
 @register.filter
 def grouped(value: int | None) -> str:
     """A whole number with its thousands marked (``884,213``); a dash where there is none."""
-    if value is None:
-        return "–"
-    return format_decimal(value, locale=Locale.parse(to_locale(get_language() or settings.LANGUAGE_CODE)))
+    return "–" if value is None else numbers.whole(value)
 
 
 @register.filter
