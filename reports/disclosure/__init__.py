@@ -1,0 +1,1 @@
+"""What may be published of confidential counts. Pure: no Django, no database; contributions come by owner group."""
