@@ -5,18 +5,14 @@ It knows the data files and nothing of who reports.
 
 from __future__ import annotations
 
-import csv
 import datetime
-import json
-from pathlib import Path
-from typing import Any
 
 from django.db import models, transaction
 
 from members.models import Coalition, PlatformType
+from reports.data import documents_of, rows_of
 from reports.models import TOTAL, UNSPEC, GroupKind, Measure, Section, SpeciesGroup
 
-DATA = Path(__file__).parent / "data"
 KINDS = {TOTAL: GroupKind.TOTAL, UNSPEC: GroupKind.REST}
 NO_APPENDIX = "n/a"
 
@@ -36,19 +32,8 @@ def load() -> dict[str, int]:
     }
 
 
-def rows_of(name: str) -> list[dict[str, str]]:
-    """The rows of one of the CSV files."""
-    with (DATA / name).open(encoding="utf-8", newline="") as source:
-        return list(csv.DictReader(source))
-
-
-def _documents(name: str) -> list[dict[str, Any]]:
-    documents: list[dict[str, Any]] = json.loads((DATA / name).read_text(encoding="utf-8"))
-    return documents
-
-
 def _load(model: type[models.Model], name: str, *, has_order: bool = True) -> int:
-    rows = _documents(name)
+    rows = documents_of(name)
     for position, row in enumerate(rows):
         order = {"position": position} if has_order else {}
         model._default_manager.update_or_create(code=row["code"], defaults=row | order)

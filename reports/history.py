@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.db import transaction
 
-from reports.code_lists import rows_of
+from reports.data import rows_of
 from reports.models import HistoryFigure
 
 
