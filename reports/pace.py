@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from reports.calendar import QuarterKey
 
@@ -53,22 +54,15 @@ class Reason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Baseline:
-    """The value a change is measured from, and the quarter it stood in."""
-
-    value: Number
-    quarter: QuarterKey
-
-
-@dataclass(frozen=True, slots=True)
 class Goal:
-    """One version of a target. ``baseline`` is None while not established; a level needs none."""
+    """One version of a target. The baseline and its quarter are None while not established; a level needs none."""
 
     kind: Kind
     target: Number
     due: QuarterKey
     direction: Direction | None
-    baseline: Baseline | None = None
+    baseline: Number | None = None
+    baseline_quarter: QuarterKey | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +96,11 @@ class CannotCompute:
     reason: Reason
 
 
+class _Baseline(NamedTuple):
+    value: Number
+    quarter: QuarterKey
+
+
 def pace(goal: Goal, standing: Standing) -> Pace | CannotCompute:
     """The status of a target by the Open SDG method: R compares the average change so far with the one asked for."""
     if goal.direction is None:
@@ -120,19 +119,20 @@ def _level(goal: Goal, standing: Standing) -> Pace | CannotCompute:
 
 
 def _change(goal: Goal, standing: Standing) -> Pace | CannotCompute:
-    if goal.baseline is None:
+    if goal.baseline is None or goal.baseline_quarter is None:
         return CannotCompute(Reason.NO_BASELINE)
-    reason = _contradiction(goal, goal.baseline, standing.quarter)
+    baseline = _Baseline(goal.baseline, goal.baseline_quarter)
+    reason = _contradiction(goal, baseline, standing.quarter)
     if reason is not None:
         return CannotCompute(reason)
     if standing.now is None:
         return CannotCompute(Reason.NO_VALUE)
     if _is_thin(standing) or standing.quarters_with_data < LEAST_QUARTERS:
         return Pace(Band.NOT_ENOUGH_DATA)
-    return _change_pace(goal, goal.baseline, standing.now, standing.quarter)
+    return _change_pace(goal, baseline, standing.now, standing.quarter)
 
 
-def _contradiction(goal: Goal, baseline: Baseline, quarter: QuarterKey) -> Reason | None:
+def _contradiction(goal: Goal, baseline: _Baseline, quarter: QuarterKey) -> Reason | None:
     if goal.target == baseline.value:
         return Reason.TARGET_IS_BASELINE
     if (goal.target > baseline.value) != (goal.direction is Direction.UP):
@@ -142,7 +142,7 @@ def _contradiction(goal: Goal, baseline: Baseline, quarter: QuarterKey) -> Reaso
     return Reason.NOT_STARTED if quarter <= baseline.quarter else None
 
 
-def _change_pace(goal: Goal, baseline: Baseline, now: Number, quarter: QuarterKey) -> Pace:
+def _change_pace(goal: Goal, baseline: _Baseline, now: Number, quarter: QuarterKey) -> Pace:
     so_far = Fraction(now - baseline.value) / quarter.since(baseline.quarter)
     asked = Fraction(goal.target - baseline.value) / goal.due.since(baseline.quarter)
     ratio = so_far / asked
