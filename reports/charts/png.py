@@ -15,7 +15,14 @@ _FONTS = (
 
 def png(svg: str, *, scale: float = 2) -> bytes:
     """The picture of a still drawn with `palette="light"`, `scale` pixels to one of the still."""
-    return bytes(resvg_py.svg_to_bytes(svg_string=svg, zoom=scale, skip_system_fonts=True, font_files=_font_files()))
+    picture = resvg_py.svg_to_bytes(
+        svg_string=svg,
+        zoom=scale,
+        skip_system_fonts=True,
+        font_files=_font_files(),
+        font_family="Public Sans",
+    )
+    return bytes(picture)
 
 
 @cache

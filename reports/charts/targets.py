@@ -74,19 +74,14 @@ def _draw(format: Format, rows: Sequence[TargetRow]) -> go.Figure:
     above = (heads + format.is_narrow + 1) * format.line + 8
     below = feet * format.line + 26
     pitch = above + below + _TRACK
-    drawing = Drawing.of(
-        format._replace(height=round(pitch * len(rows) + margin.top + margin.bottom)),
-        margin,
-        (0, 100),
-        (len(rows) - 0.5, -0.5),
-    )
-    drift = (above - below) / 2  # from the middle of a row down to its track
+    height = round(pitch * len(rows) + margin.top + margin.bottom)
+    first = -(above + _TRACK / 2) / pitch  # the top edge, counted in rows from the first way
+    drawing = Drawing.of(format._replace(height=height), margin, (0, 100), (len(rows) + first, first))
     for at, row in enumerate(rows):
-        track = at + drift / pitch
-        _draw_way(drawing, row, track)
-        _write_head(drawing, row, track)
-        _write_ends(drawing, row, track)
-    _draw_dots(drawing, rows, drift / pitch)
+        _draw_way(drawing, row, at)
+        _write_head(drawing, row, at)
+        _write_ends(drawing, row, at)
+    _draw_dots(drawing, rows)
     return drawing.figure()
 
 
@@ -118,8 +113,8 @@ def _draw_way(drawing: Drawing, row: TargetRow, track: float) -> None:
         drawing.rule((spot, track - reach), (spot, track + reach), "viz-2", thickness=3)
 
 
-def _draw_dots(drawing: Drawing, rows: Sequence[TargetRow], drift: float) -> None:
-    near = [(at + drift, row) for at, row in enumerate(rows) if _is_on_the_way(row)]
+def _draw_dots(drawing: Drawing, rows: Sequence[TargetRow]) -> None:
+    near = [(at, row) for at, row in enumerate(rows) if _is_on_the_way(row)]
     drawing.dots([Mark(at, row.progress.value, markup(*row.hover)) for at, row in near], "viz-1", flat=True, size=15)
 
 

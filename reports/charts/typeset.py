@@ -47,7 +47,7 @@ def wrap(text: str, size: float, room: float, lines: int = 2) -> tuple[str, ...]
         if line and width((line + piece).rstrip(), size) > room:
             if len(done) == lines - 1:
                 return (*done, _shorten(line + "".join(pieces[at:]), size, room))
-            done.append(line.rstrip())
+            done.append(_shorten(line.rstrip(), size, room))
             line = ""
         line += piece
     return (*done, _shorten(line.rstrip(), size, room))
