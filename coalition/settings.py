@@ -170,6 +170,7 @@ REPORTING_TIME_ZONE = env.time_zone("REPORTING_TIME_ZONE", "UTC")
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 STATICFILES_DIRS = [BASE_DIR / "static"]
 USE_STATIC_MANIFEST = env.flag("STATIC_MANIFEST", default=False)
 STORAGES = {

@@ -2,6 +2,18 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from reports.api import submissions
+
+SUBMISSION = "companies/<slug:company>/submissions/"
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("schema/", SpectacularAPIView.as_view(), name="api-schema"),
+    path("docs/", SpectacularSwaggerSplitView.as_view(url_name="api-schema"), name="api-docs"),
+    path(SUBMISSION, submissions.SubmissionList.as_view(), name="api-submissions"),
+    path(SUBMISSION + "<str:quarter>/", submissions.SubmissionRead.as_view(), name="api-submission"),
+    path(SUBMISSION + "<str:quarter>/counts/", submissions.Counts.as_view(), name="api-counts"),
+    path("", include("reports.api.release_urls")),
+]

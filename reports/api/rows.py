@@ -1,0 +1,125 @@
+"""Rows of counts as JSON: decoded strictly, read into cells, all problems at once; knows no view and saves nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from reports.errors import Invalid, Problem
+from reports.intake.numbers import Refused, parse_json_count
+from reports.profiles import Layout
+from reports.rules.cells import Box, Cell
+from reports.rules.codes import Code
+from reports.rules.placement import misplaced
+from reports.wording import returns as wording
+
+FIELDS = frozenset({"platform", "species_group", "measure", "value", "answer"})
+PLACES = ("platform", "measure", "species_group")
+NOT_TRACKED = "not_tracked"
+MAX_ROWS = 20_000
+
+type Row = dict[str, Any]
+
+
+@dataclass
+class Reading:
+    """What a request says: cells by box, and everything that is wrong with it."""
+
+    cells: dict[Box, Cell] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def require_clean(self) -> None:
+        """Raise Invalid with every problem, if there is one."""
+        if self.problems:
+            message = _("Nothing was saved: %(count)d rows cannot be used.") % {"count": len(self.problems)}
+            raise rows_refused(message, self.problems)
+
+
+def decode(body: bytes) -> list[Any]:
+    """The array of rows in a request body. Raises Invalid: bad_json, duplicate_key, too_many_rows."""
+    try:
+        rows = json.loads(body, object_pairs_hook=_object, parse_constant=_no_constant, parse_int=_whole)
+    except (ValueError, RecursionError) as problem:
+        raise Invalid(_("This is not JSON: %(problem)s") % {"problem": problem}, code=Code.BAD_JSON) from problem
+    if not isinstance(rows, list):
+        raise Invalid(_("Send an array of rows."), code=Code.BAD_JSON)
+    if len(rows) > MAX_ROWS:
+        raise Invalid(_("Send at most %(rows)d rows.") % {"rows": MAX_ROWS}, code=Code.TOO_MANY_ROWS, status=413)
+    return rows
+
+
+def read(rows: Iterable[Any], layout: Layout) -> Reading:
+    """Rows as cells of one return, with one problem for each row that cannot be used."""
+    reading = Reading()
+    for number, row in enumerate(rows):
+        problem = _read_row(f"/{number}", row, layout, reading)
+        if problem is not None:
+            reading.problems.append(problem)
+    return reading
+
+
+def rows_refused(message: str, problems: list[Problem]) -> Invalid:
+    """One refusal for all rows; 404 when one names what is not there or not theirs, so that both look alike."""
+    absent = next((p for p in problems if p.code == Code.NOT_FOUND), None)
+    status = 404 if absent else 400
+    return Invalid(message, code=(absent or problems[0]).code, status=status, problems=problems)
+
+
+def as_row(cell: Cell) -> Row:
+    """A cell as the row that would enter it."""
+    row: Row = {} if cell.platform is None else {"platform": cell.platform, "species_group": cell.species_group}
+    row["measure"] = cell.measure
+    return row | ({"answer": NOT_TRACKED} if cell.not_tracked else {"value": cell.value})
+
+
+def _read_row(pointer: str, row: Any, layout: Layout, reading: Reading) -> Problem | None:
+    if not isinstance(row, dict):
+        return Problem(Code.ROW_SHAPE, _("A row is an object."), pointer)
+    if unknown := sorted(row.keys() - FIELDS):
+        return Problem(Code.UNKNOWN_FIELD, _("A row has no field “%(field)s”.") % {"field": unknown[0]}, pointer)
+    names = [row.get(name) for name in PLACES]
+    if any(name is not None and not isinstance(name, str) for name in names) or names[1] is None:
+        return Problem(Code.ROW_SHAPE, _("Platform, measure and species group are codes."), pointer)
+    box = Box(names[0], str(names[1]), names[2])
+    if code := misplaced(box, layout.catalogue):
+        return Problem(code, wording.placement(code, box), pointer)
+    if box in reading.cells:
+        return Problem(Code.DUPLICATE_ROW, _("This box came before in the same request."), pointer)
+    cell = _read_answer(pointer, row, box, layout)
+    if isinstance(cell, Problem):
+        return cell
+    reading.cells[box] = cell
+    return None
+
+
+def _read_answer(pointer: str, row: Row, box: Box, layout: Layout) -> Cell | Problem:
+    if ("value" in row) == ("answer" in row):
+        return Problem(Code.ROW_SHAPE, _("A row has either a value or an answer."), pointer)
+    if "answer" in row:
+        if row["answer"] != NOT_TRACKED:
+            return Problem(Code.UNKNOWN_CODE, _("The only answer is “not_tracked”."), f"{pointer}/answer")
+        return Cell(*box, not_tracked=True)
+    number = parse_json_count(row["value"], layout.ceiling(box.measure))
+    if isinstance(number, Refused):
+        return Problem(number.code, wording.unreadable(number), f"{pointer}/value")
+    return Cell(*box, number.value)
+
+
+def _object(pairs: list[tuple[str, Any]]) -> Row:
+    row = dict(pairs)
+    if len(row) != len(pairs):
+        raise Invalid(_("One object names a key twice."), code=Code.DUPLICATE_KEY)
+    return row
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(_("%(name)s is no number") % {"name": name})
+
+
+def _whole(text: str) -> int:
+    """An integer; one beyond every ceiling is cut short, since its digits could be thousands."""
+    return int(text[:30])

@@ -1,0 +1,100 @@
+"""Shapes of the company's API, for its description alone: rows are read by rows.py, answers are plain dictionaries."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rest_framework import serializers
+
+
+class ProblemItem(serializers.Serializer[Any]):
+    """One thing that is wrong, at one place."""
+
+    code = serializers.CharField()
+    pointer = serializers.CharField()
+    detail = serializers.CharField()
+
+
+class ProblemDocument(serializers.Serializer[Any]):
+    """RFC 9457."""
+
+    type = serializers.CharField()
+    title = serializers.CharField()
+    status = serializers.IntegerField()
+    code = serializers.CharField()
+    detail = serializers.CharField()
+    errors = ProblemItem(many=True)  # type: ignore[assignment]
+
+
+class CountRow(serializers.Serializer[Any]):
+    """One box: value or answer, never both. Company measures have neither platform nor species group."""
+
+    platform = serializers.SlugField(required=False)
+    species_group = serializers.CharField(required=False, help_text="A group's code, or TOTAL")
+    measure = serializers.SlugField()
+    value = serializers.IntegerField(required=False, min_value=0)
+    answer = serializers.ChoiceField(["not_tracked"], required=False)
+
+
+class Answer(serializers.Serializer[Any]):
+    """What stands in a box."""
+
+    value = serializers.IntegerField(required=False)
+    answer = serializers.CharField(required=False)
+
+
+class ChangedBox(serializers.Serializer[Any]):
+    """One box before and after; null is blank."""
+
+    platform = serializers.SlugField(required=False)
+    species_group = serializers.CharField(required=False)
+    measure = serializers.SlugField()
+    before = Answer(allow_null=True)
+    after = Answer(allow_null=True)
+
+
+class FindingItem(serializers.Serializer[Any]):
+    """What a rule says about a box."""
+
+    code = serializers.CharField()
+    severity = serializers.CharField()
+    pointer = serializers.CharField()
+    detail = serializers.CharField()
+
+
+class RevisionLine(serializers.Serializer[Any]):
+    """One signed answer."""
+
+    number = serializers.IntegerField()
+    hash = serializers.CharField()
+    signed_at = serializers.DateTimeField()
+    door = serializers.CharField()
+
+
+class SubmissionLine(serializers.Serializer[Any]):
+    """A return in a list."""
+
+    quarter = serializers.CharField()
+    state = serializers.CharField()
+    version = serializers.IntegerField()
+    due_at = serializers.DateTimeField()
+    closes_at = serializers.DateTimeField()
+
+
+class SubmissionDetail(SubmissionLine):
+    """A return with its draft; the hash is null while something blocks signing."""
+
+    counts = CountRow(many=True)
+    findings = FindingItem(many=True)
+    hash = serializers.CharField(allow_null=True)
+    revisions = RevisionLine(many=True)
+
+
+class CountsSaved(SubmissionLine):
+    """The draft after a change, or what a dry run would change."""
+
+    dry_run = serializers.BooleanField()
+    changes = ChangedBox(many=True)
+    counts = CountRow(many=True)
+    findings = FindingItem(many=True)
+    hash = serializers.CharField(allow_null=True)
