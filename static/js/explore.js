@@ -27,7 +27,7 @@ function settled(element) {
 async function load({ style, script }) {
   const id = "plotly.js-style-global";
   document.getElementById(id)?.remove();
-  await settled(Object.assign(document.createElement("link"), { id, rel: "stylesheet", className: "no-inline-styles", href: style }));
+  await settled(Object.assign(document.createElement("link"), { id, rel: "stylesheet", href: style }));
   await settled(Object.assign(document.createElement("script"), { src: script }));
 }
 

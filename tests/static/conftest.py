@@ -1,0 +1,61 @@
+"""A Chromium page for scripts alone: our static folder under an invented host, no server and no database."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, Route
+
+STATIC = Path(__file__).parents[2] / "static"
+HOST = "http://pages.test"
+TYPES = {".js": "text/javascript", ".css": "text/css"}
+POLICY = "default-src 'none'; script-src 'self'; style-src 'self'"
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+
+type Opener = Callable[[str], Page]
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """The Chromium of this machine; the tests that need one are skipped without it."""
+    found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    if not found:
+        pytest.skip("no Chromium: put one on the PATH or name it in CHROMIUM")
+    return {"executable_path": found, "args": FLAGS}
+
+
+@pytest.fixture(scope="session")
+def base_url() -> str:
+    """Where pages lie; replaces a fixture of pytest-base-url that warns under the newest pytest."""
+    return HOST
+
+
+@pytest.fixture
+def open_page(page: Page) -> Iterator[Opener]:
+    """``open_page(body)`` shows a body under our content policy; an error on the console fails the test."""
+    problems: list[str] = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
+
+    def show(body: str) -> Page:
+        document = f'<!doctype html><html lang="en"><title>Page</title><body>{body}</body></html>'
+        page.route(f"{HOST}/**", lambda route: _answer(route, document))
+        page.goto("/")
+        return page
+
+    yield show
+    assert problems == []
+
+
+def _answer(route: Route, document: str) -> None:
+    path = route.request.url.removeprefix(HOST)
+    if path.startswith("/static/"):
+        file = STATIC / path.removeprefix("/static/")
+        route.fulfill(body=file.read_text(), content_type=TYPES[file.suffix])
+    else:
+        route.fulfill(body=document, content_type="text/html", headers={"Content-Security-Policy": POLICY})
