@@ -198,7 +198,10 @@ class ReleaseCell(models.Model):
             models.CheckConstraint(condition=Q(received__lte=F("expected")), name="release_cell_coverage_is_a_share"),
             models.CheckConstraint(
                 condition=Q(status__in=[CellStatus.WITHHELD, CellStatus.NOT_COLLECTED], value__isnull=True)
-                | (~Q(status__in=[CellStatus.WITHHELD, CellStatus.NOT_COLLECTED]) & Q(value__gte=0)),
+                | (
+                    ~Q(status__in=[CellStatus.WITHHELD, CellStatus.NOT_COLLECTED])
+                    & Q(value__isnull=False, value__gte=0)
+                ),
                 name="release_cell_has_a_value_unless_withheld",
             ),
         ]

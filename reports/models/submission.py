@@ -178,7 +178,8 @@ class SubmissionPlatform(models.Model):
         return f"{self.platform} in {self.coalition}, {self.submission}"
 
 
-VALUE_OR_NOT_TRACKED = Q(value__gte=0, not_tracked=False) | Q(value__isnull=True, not_tracked=True)
+# A comparison with NULL is not false, so that there is a number has to be said.
+VALUE_OR_NOT_TRACKED = Q(value__isnull=False, value__gte=0, not_tracked=False) | Q(value__isnull=True, not_tracked=True)
 
 
 class DraftCount(models.Model):
