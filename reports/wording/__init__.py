@@ -1,3 +1,3 @@
-"""Every sentence, title and written number, in the active language; knows what things are called, not where they are."""
+"""Every sentence, title and written number, in the active language; it knows names, not addresses."""
 
 from __future__ import annotations

@@ -1,0 +1,55 @@
+"""Days, windows and quarters as people read them in the active language."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+
+from babel.core import Locale
+from babel.dates import format_date, format_interval, format_skeleton
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from reports.calendar import QuarterKey
+from reports.wording.numbers import locale
+
+_DASH = re.compile(r"\s*–\s*")
+
+
+def day(date: datetime.date) -> str:
+    """14 September 2026; 2026年9月14日."""
+    return format_date(date, "long", locale=_day_first())
+
+
+def month(date: datetime.date) -> str:
+    """September 2026; 2026年9月."""
+    return format_skeleton("yMMMM", date, locale=_day_first())
+
+
+def window(first: datetime.date, last: datetime.date) -> str:
+    """Whole months by name (April to June 2026; 2026年4月至6月), anything else by its days."""
+    whole_months = first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]
+    text = format_interval(first, last, "yMMMM" if whole_months else "yMMMMd", locale=_day_first())
+    return _DASH.sub(pgettext("between two dates", " to "), text)
+
+
+def quarter(key: QuarterKey) -> str:
+    """Q2 2026; 2026年第2季度."""
+    return _("Q%(number)s %(year)s") % {"number": key.number, "year": key.year}
+
+
+def short_quarter(key: QuarterKey) -> str:
+    """The same under an axis whose years are written beneath: Q2."""
+    return pgettext("along an axis", "Q%(number)s") % {"number": key.number}
+
+
+def quarter_window(key: QuarterKey) -> str:
+    """April to June 2026."""
+    return window(key.first_day, key.last_day)
+
+
+def _day_first() -> Locale:
+    """The site's English writes the day before the month."""
+    here = locale()
+    return Locale("en", "GB") if here.language == "en" else here
