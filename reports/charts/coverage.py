@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from . import quarters
-from .drawing import NARROW, WIDE, Drawing, Format, Margin, Mark
+from .drawing import NARROW, WIDE, Drawing, Format, Margin, Mark, reach
 from .export import steps_of
 from .quarters import Quarter
 from .spec import Amount, Caption, Column, FigureSpec, KeyEntry
@@ -86,7 +86,7 @@ def _draw(format: Format, bars: Sequence[CoverageBar]) -> go.Figure:
     spans = [bar.quarter for bar in bars]
     margin = Margin(left, right, 10, quarters.foot(spans, format, format.width - left - right))
     height = format.height - margin.top - margin.bottom
-    top = max(levels[-1], highest * height / (height - format.line - 4))
+    top = max(levels[-1], reach(highest, height, format.line + 4))
     drawing = Drawing.of(format, margin, (-0.5, len(bars) - 0.5), (0, top))
     drawing.axis("y", list(zip(levels, labels, strict=True)), grid=True)
     quarters.draw_quarters(drawing, spans)

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from . import breaks as series_breaks
 from . import marks, quarters
-from .drawing import NARROW, WIDE, Drawing, Format, Margin, Mark
+from .drawing import NARROW, WIDE, Drawing, Format, Margin, Mark, reach
 from .export import steps_of
 from .quarters import Quarter
 from .spec import Amount, Caption, Column, Entry, FigureSpec, KeyEntry, SeriesBreak, Status
@@ -108,7 +108,7 @@ def _draw(
     placed = series_breaks.place(series_breaks.edges(breaks), x_range, room, format)
     height = format.height - margin.top - margin.bottom
     above = series_breaks.room(placed, format) + 1.5 * format.line
-    top = max(levels[-1], highest * height / (height - above))
+    top = max(levels[-1], reach(highest, height, above))
     drawing = Drawing.of(format, margin, x_range, (0, top))
     drawing.axis("y", list(zip(levels, labels, strict=True)), grid=True)
     quarters.draw_quarters(drawing, spans)

@@ -14,7 +14,8 @@ import plotly.graph_objects as go
 from . import palette, typeset
 
 FONTS = '"Public Sans", "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", sans-serif'
-BAR_WIDTH = 0.72  # of the room that one bar has
+_BAR_SHARE = 0.72  # of the room that one bar has
+_WIDEST_BAR = 56  # pixels
 HATCH = {"shape": "/", "size": 6, "solidity": 0.35}
 _GAP = 2  # pixels of ground between the parts of a stacked bar
 
@@ -58,6 +59,14 @@ class Mark(NamedTuple):
 Span = tuple[float, float]
 
 
+def reach(value: float, length: float, kept: float) -> float:
+    """The value at the end of an axis of `length` pixels that keeps so many of them free beyond `value`.
+
+    Never more than half of them: a picture with too much to write still shows its marks.
+    """
+    return value * length / (length - min(kept, length / 2))
+
+
 @dataclass(frozen=True, slots=True)
 class Drawing:
     """Collects traces, shapes and texts; `figure()` hands them over as a Plotly figure.
@@ -86,6 +95,11 @@ class Drawing:
     def plot_height(self) -> float:
         return self.format.height - self.margin.top - self.margin.bottom
 
+    @property
+    def bar_width(self) -> float:
+        """The width of a standing bar, in units of the x axis, where one bar has a unit's room."""
+        return min(_BAR_SHARE, self.across(_WIDEST_BAR))
+
     def across(self, pixels: float) -> float:
         """`pixels` from left to right, in units of the x axis."""
         return pixels * (self.x_range[1] - self.x_range[0]) / self.plot_width
@@ -104,7 +118,7 @@ class Drawing:
         at, values = [mark.at for mark in marks], [mark.value for mark in marks]
         x, y = (values, at) if flat else (at, values)
         lie = {"orientation": "h"} if flat else {}
-        self._trace(marks, type="bar", x=x, y=y, width=flat or BAR_WIDTH, marker=_bar_look(token, look), **lie)
+        self._trace(marks, type="bar", x=x, y=y, width=flat or self.bar_width, marker=_bar_look(token, look), **lie)
 
     def path(self, marks: Sequence[Mark], token: str, *, dash: str = "solid", thickness: float = 2.5) -> None:
         """A line through the marks, left open where a value is None."""

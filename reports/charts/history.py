@@ -13,7 +13,7 @@ from datetime import date
 import plotly.graph_objects as go
 
 from . import breaks as series_breaks
-from .drawing import NARROW, WIDE, Drawing, Format, Margin, Mark
+from .drawing import NARROW, WIDE, Drawing, Format, Margin, Mark, reach
 from .spec import Amount, Caption, Column, FigureSpec, KeyEntry, Step
 from .ticks import TickStyle, nice_ticks
 from .typeset import block_width, markup, width
@@ -105,7 +105,7 @@ def _draw(
     )
     height = format.height - margin.top - margin.bottom
     above = series_breaks.room(placed, format) + 1.5 * format.line
-    drawing = Drawing.of(format, margin, x_range, (0, max(levels[-1], highest * height / (height - above))))
+    drawing = Drawing.of(format, margin, x_range, (0, max(levels[-1], reach(highest, height, above))))
     drawing.axis("y", list(zip(levels, labels, strict=True)), grid=True)
     _draw_years(drawing, [((day - origin).days, text) for day, text in years])
     series_breaks.draw(drawing, placed)

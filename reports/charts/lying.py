@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from . import marks
-from .drawing import NARROW, WIDE, Drawing, Format, Margin, Mark
+from .drawing import NARROW, WIDE, Drawing, Format, Margin, Mark, reach
 from .spec import Amount
 from .typeset import block_width, markup, width, wrap
 
@@ -55,9 +55,8 @@ def _sheet(format: Format, bars: Sequence[LyingBar], margin: Margin, pitch: floa
     """The bars and what stands behind them, `pitch` pixels apart."""
     height = round(margin.top + margin.bottom + pitch * len(bars))
     room = format.width - margin.left - margin.right
-    ends = [(bar.amount.value or 0, width(bar.text, format.text) + 18) for bar in bars]
-    reach = max(1.0, *(value * room / (room - taken) for value, taken in ends))
-    drawing = Drawing.of(format._replace(height=height), margin, (0, reach), (len(bars) - 0.5, -0.5))
+    longest = max(1.0, *(reach(b.amount.value or 0, room, width(_end(b, format), format.text) + 18) for b in bars))
+    drawing = Drawing.of(format._replace(height=height), margin, (0, longest), (len(bars) - 0.5, -0.5))
     for rest in (False, True):
         spots = [(at, bar) for at, bar in enumerate(bars) if bar.rest == rest and bar.amount.value]
         shown = [Mark(at, bar.amount.value, markup(*bar.hover)) for at, bar in spots]
@@ -68,10 +67,16 @@ def _sheet(format: Format, bars: Sequence[LyingBar], margin: Margin, pitch: floa
     return drawing
 
 
+def _end(bar: LyingBar, format: Format) -> str:
+    """What stands behind the bar, in one line that leaves the bar some room."""
+    return wrap(bar.text, format.text, format.width * (0.4 if bar.amount.value else 0.6), lines=1)[0]
+
+
 def _write_end(drawing: Drawing, at: int, bar: LyingBar, thickness: float) -> None:
+    text = markup(_end(bar, drawing.format))
     if bar.amount.value is None:
-        marks.withheld_row(drawing, at, markup(bar.text), thickness)
+        marks.withheld_row(drawing, at, text, thickness)
         return
     if bar.amount.value == 0:
         marks.zero_row(drawing, at, thickness)
-    drawing.write((bar.amount.value, at), markup(bar.text), hold="left", stand="middle", nudge=(6, 0))
+    drawing.write((bar.amount.value, at), text, hold="left", stand="middle", nudge=(6, 0))

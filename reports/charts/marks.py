@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from .drawing import BAR_WIDTH, Drawing
-
-_REACH = BAR_WIDTH / 2
+from .drawing import Drawing
 
 
 def withheld(drawing: Drawing, at: float, text: str) -> None:
     """A grey bracket that stands on the axis, with its text above."""
-    rise = drawing.up(9)
-    drawing.rule((at - _REACH, rise), (at + _REACH, rise), "viz-5", thickness=2)
-    for side in (at - _REACH, at + _REACH):
+    rise, half = drawing.up(9), drawing.bar_width / 2
+    drawing.rule((at - half, rise), (at + half, rise), "viz-5", thickness=2)
+    for side in (at - half, at + half):
         drawing.rule((side, 0), (side, rise), "viz-5", thickness=2)
     drawing.write((at, rise), text, nudge=(0, 2))
 
@@ -25,7 +23,8 @@ def missing(drawing: Drawing, at: float, text: str) -> None:
 
 def zero(drawing: Drawing, at: float, text: str) -> None:
     """A tick on the axis, labelled: somebody looked and found none."""
-    drawing.rule((at - _REACH, 0), (at + _REACH, 0), "ink", thickness=4)
+    half = drawing.bar_width / 2
+    drawing.rule((at - half, 0), (at + half, 0), "ink", thickness=4)
     drawing.write((at, 0), text, token="ink", nudge=(0, 4))
 
 

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from . import breaks as series_breaks
 from . import marks, quarters
 from .breaks import PlacedBreak
-from .drawing import NARROW, WIDE, Drawing, Format, Margin, Mark
+from .drawing import NARROW, WIDE, Drawing, Format, Margin, Mark, reach
 from .export import steps_of
 from .quarters import Quarter
 from .spec import Amount, Caption, Column, Entry, FigureSpec, KeyEntry, SeriesBreak, Status
@@ -140,7 +140,7 @@ def _top(
     needs = [(max([bar.total.value or 0 for bar in bars]), labels + words * (format.line + 4))]
     if target:
         needs.append((target.value, labels + format.line + 6))
-    return max(value * height / (height - room) for value, room in needs)
+    return max(reach(value, height, room) for value, room in needs)
 
 
 def _draw_parts(drawing: Drawing, bars: Sequence[QuarterlyBar]) -> None:

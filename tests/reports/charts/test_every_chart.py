@@ -4,13 +4,11 @@ import itertools
 
 import plotly.graph_objects as go
 import pytest
-from lxml import etree
 
-from reports.charts import still
 from reports.charts.palette import CHART_TOKENS
 from reports.charts.spec import Amount, FigureSpec
 from reports.charts.swatches import swatch
-from tests.reports.charts.conftest import drawn_width
+from tests.reports.charts.looking import assert_texts_inside, picture, text_boxes
 
 WIDTHS = ("wide", "narrow")
 
@@ -20,22 +18,6 @@ def drawn_values(figure: go.Figure) -> set[int]:
     lying = any(trace.type == "bar" and trace.orientation == "h" for trace in figure.data)
     rows = figure.layout.yaxis.range[0] > figure.layout.yaxis.range[1]
     return {value for trace in figure.data for value in (trace.x if lying or rows else trace.y) if value is not None}
-
-
-def picture(figure: go.Figure) -> etree._Element:
-    return etree.fromstring(still.draw(figure, prefix="f").encode())
-
-
-def text_boxes(svg: etree._Element) -> list[tuple[float, float, float, float, str]]:
-    """The left, right, top and bottom edge of each text, and the text."""
-    boxes = []
-    for text in svg.iter("{*}text"):
-        words, size = "".join(text.itertext()), float(text.get("font-size", ""))
-        wide = drawn_width(words, size)
-        left = float(text.get("x", "")) - {"start": 0, "middle": 0.5, "end": 1}[text.get("text-anchor", "start")] * wide
-        foot = float(text.get("y", ""))
-        boxes.append((left, left + wide, foot - 0.75 * size, foot + 0.2 * size, words))
-    return boxes
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -51,10 +33,7 @@ def test_only_bars_and_scatter_are_used(spec: FigureSpec, width: str) -> None:
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_texts_stay_inside_the_picture(spec: FigureSpec, width: str) -> None:
-    svg = picture(getattr(spec, width))
-    _, _, across, down = (float(edge) for edge in svg.get("viewBox", "").split())
-    boxes = text_boxes(svg)
-    assert [box for box in boxes if box[0] < 0 or box[1] > across or box[2] < 0 or box[3] > down] == []
+    assert_texts_inside(getattr(spec, width))
 
 
 @pytest.mark.parametrize("width", WIDTHS)

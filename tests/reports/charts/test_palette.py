@@ -30,3 +30,7 @@ def test_a_chart_colour_leads_back_to_one_token() -> None:
 def test_a_token_that_charts_may_not_use_is_refused() -> None:
     with pytest.raises(KeyError):
         palette.light("brand")
+
+
+def test_the_printed_rules_hold_every_colour() -> None:
+    assert all(palette.css().count(f"--{name}: {colour.dark};") for name, colour in palette.TOKENS.items())

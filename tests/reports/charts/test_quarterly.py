@@ -8,6 +8,7 @@ import pytest
 from reports.charts import quarterly
 from reports.charts.palette import TOKEN_OF
 from reports.charts.spec import Amount, FigureSpec, Status
+from tests.reports.charts.looking import assert_texts_inside
 from tests.reports.charts.samples import CAPTION, TICKS, WORDS, bar, quarter, quarterly_figure
 
 NONE = Amount(None, "–")
@@ -59,7 +60,7 @@ def test_a_provisional_quarter_is_hatched_in_its_own_hue() -> None:
     assert (removed.marker.pattern.shape, TOKEN_OF[removed.marker.pattern.fgcolor]) == ("/", "viz-1")
 
 
-def test_a_withheld_quarter_has_no_mark_to_measure() -> None:
+def test_a_withheld_quarter_has_no_bar() -> None:
     drawn = figure(one(removed=NONE, blocked=NONE, total=Amount(None, "[c]", 40, 190), status=Status.WITHHELD))
     assert (len(drawn.wide.data), drawn.steps[0].curve) == (0, None)
 
@@ -97,6 +98,15 @@ def test_both_widths_hold_the_same_numbers() -> None:
     assert [trace.y for trace in spec.wide.data] == [trace.y for trace in spec.narrow.data]
 
 
-def test_a_single_quarter_can_be_drawn() -> None:
-    spec = quarterly.figure(CAPTION, [bar(0, 5)], words=WORDS["en"], ticks=TICKS["en"])
-    assert spec.steps[0].curve == 0
+def test_a_single_quarter_is_no_wall() -> None:
+    [removed, *_] = figure(bar(0, 5)).wide.data
+    assert removed.width < 0.1
+
+
+@pytest.mark.parametrize("count", [1, 2, 9, 24, 60])
+@pytest.mark.parametrize("total", [0, 7, 1_000_000_000])
+def test_any_number_of_quarters_of_any_size_stays_in_the_picture(count: int, total: int) -> None:
+    whole = Amount(total, f"{total:,}")
+    bars = [one(quarter=quarter(at), removed=whole, blocked=NONE, total=whole) for at in range(count)]
+    for drawn in (figure(*bars).wide, figure(*bars).narrow):
+        assert_texts_inside(drawn)

@@ -20,10 +20,10 @@ def test_wrapped_lines_fit_their_room(text: str, room: int) -> None:
     assert all(width(line, 14) <= room for line in wrap(text, 14, room, lines=3))
 
 
-@given(st.text(st.sampled_from("ab cd 年季，。 "), max_size=60))
-def test_wrapping_loses_no_letter_where_there_are_lines_enough(text: str) -> None:
-    wrapped = "".join(wrap(text, 14, 90, lines=99))
-    assert wrapped.replace(" ", "") == text.replace(" ", "")
+@given(st.lists(st.sampled_from(["removed", "in", "2026", "发布前拦截，", "条", "（年）"])))
+def test_wrapping_loses_no_letter_where_there_are_lines_enough(words: list[str]) -> None:
+    wrapped = "".join(wrap(" ".join(words), 14, 90, lines=99))
+    assert wrapped.replace(" ", "") == "".join(words)
 
 
 def test_what_does_not_fit_ends_in_an_ellipsis() -> None:
