@@ -6,9 +6,16 @@ from celery import shared_task
 
 from members.actions import jobs
 from reports import mails
+from reports.actions import releases
 
 
 @shared_task(name="reports.send_mail")
 def send_mail(job_id: str) -> bool:
     """Send one mail."""
     return jobs.run(job_id, mails.send)
+
+
+@shared_task(name="reports.make_release_files")
+def make_release_files(job_id: str) -> bool:
+    """Make the files of a release that a second person has signed, then publish it."""
+    return jobs.run(job_id, releases.make_files)
