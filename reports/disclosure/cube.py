@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reports.aggregate.listings import Leaf
 from reports.calendar import QuarterKey
@@ -14,6 +15,13 @@ ALL_PARTS = frozenset(Part)
 type Contributions = dict[str, int]
 
 
+class Row(NamedTuple):
+    """A sum over sections: some parts of a quarter together."""
+
+    quarter: QuarterKey
+    parts: frozenset[Part]
+
+
 @dataclass(frozen=True, slots=True)
 class Cube:
     """Number of each owner group that answered, by quarter, part and section: zeros included, tools left out."""
@@ -22,24 +30,30 @@ class Cube:
 
     def row(self, quarter: QuarterKey, parts: Set[Part] = ALL_PARTS) -> Contributions:
         """One quarter, or some of its parts, over all sections. Empty when nobody answered, as below."""
-        return _added(groups for leaf, groups in self.leaves.items() if leaf.quarter == quarter and leaf.part in parts)
+        return added(groups for leaf, groups in self.leaves.items() if leaf.quarter == quarter and leaf.part in parts)
 
     def column(self, year: int, section: str) -> Contributions:
         """One section of a calendar year."""
-        return _added(
+        return added(
             groups for leaf, groups in self.leaves.items() if leaf.quarter.year == year and leaf.section == section
         )
 
-    def crossing(self, quarter: QuarterKey, parts: Set[Part], section: str) -> Contributions:
+    def crossing(self, row: Row, section: str) -> Contributions:
         """Where a row meets a section."""
-        return _added(self.leaves.get(Leaf(quarter, part, section), {}) for part in parts)
+        return added(self.leaves.get(Leaf(row.quarter, part, section), {}) for part in row.parts)
 
     def sections(self, year: int) -> list[str]:
         """The sections somebody answered in that year, in alphabetical order."""
         return sorted({leaf.section for leaf in self.leaves if leaf.quarter.year == year})
 
+    def rows_seen(self, quarter: QuarterKey, *, parts_shown: bool) -> list[Row]:
+        """The sums that readers know of a quarter: each part somebody answered, or only the total."""
+        parts = [frozenset({part}) for part in Part] if parts_shown else [ALL_PARTS]
+        return [Row(quarter, some) for some in parts if self.row(quarter, some)]
 
-def _added(held: Iterable[Mapping[str, int]]) -> Contributions:
+
+def added(held: Iterable[Mapping[str, int]]) -> Contributions:
+    """The sum of each group that is in any of them."""
     found: Contributions = {}
     for groups in held:
         for group, value in groups.items():
@@ -48,11 +62,5 @@ def _added(held: Iterable[Mapping[str, int]]) -> Contributions:
 
 
 def less(whole: Contributions, part: Contributions) -> Contributions:
-    """What is left of each group's number."""
-    return {group: value - part.get(group, 0) for group, value in whole.items()}
-
-
-def rows_seen(cube: Cube, quarter: QuarterKey, *, parts_shown: bool) -> Iterator[frozenset[Part]]:
-    """The sums over sections that readers know of a quarter: each part that is collected, or only the total."""
-    rows = [frozenset({part}) for part in Part] if parts_shown else [ALL_PARTS]
-    return (row for row in rows if cube.row(quarter, row))
+    """The difference of each group that is in either; below zero where the part is the larger."""
+    return {group: whole.get(group, 0) - part.get(group, 0) for group in whole.keys() | part.keys()}

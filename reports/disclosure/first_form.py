@@ -7,15 +7,15 @@ unsafe section withholds all sections of its year.
 
 Why it is safe. Let an attacker know every shown cell, who answered which box, and their own numbers. What they see of
 the others are sums, so any numbers of the others with the same sums fit. Take one other group, multiply all its numbers
-by 1 + p/100, and let the remaining groups fill each shown sum up. This fits, and so does 1 - p/100, when four things
+by 1 + p/100, and let the remaining groups fill each shown sum up. This fits, and so does 1 - p/100, when three things
 hold; so nobody narrows any number of that group, shown or withheld, to less than p percent either way:
 
 1. Each shown row leaves the remaining groups that much: this is the p%-rule. Sums of safe cells are safe, so totals of
    shown parts, years of shown quarters and cumulative totals need no check of their own, and they tell nothing new.
 2. Each shown section leaves them that much: checked.
-3. Rows (quarter x part) and columns (sections) can be filled together. Listings that are *not separated* are always in
-   the section UNSPEC, so UNSPEC less the shown *not separated* cells is known as well: checked like a cell.
-4. Some remaining group may stand wherever a row meets a column: checked, three groups answered each crossing.
+3. The remaining groups can fill rows (quarter x part) and columns (sections) together. They can when no set of sections
+   asks for more than the rows can hold where one of them may stand (the theorem of Hall and Gale on transport): this
+   is the p%-rule on the difference of the two, checked in ``sections``.
 
 A withheld quarter is in no shown sum, so nothing bounds it. Withheld parts and sections are bounded by shown totals
 only, and those are safe. Cells published before keep value and state for ever, and so do their inputs.

@@ -118,6 +118,11 @@ def test_a_section_that_lives_in_one_quarter_is_not_shown() -> None:
     assert set(states(cells, Table.SECTION_YEAR).values()) == {State.WITHHELD}
 
 
+def test_a_corner_that_few_answer_does_not_hide_the_year() -> None:
+    leaves = even(GROUPS) | {Leaf(FIRST, Part.BLOCKED, "BIRD"): {"a": 3, "b": 1}}
+    assert set(states(release(leaves), Table.SECTION_YEAR).values()) == {State.SHOWN}
+
+
 @given(cubes())
 def test_a_shown_cell_is_the_sum_of_its_counts(leaves: Leaves) -> None:
     for cell in release(leaves).values():
