@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .drawing import Drawing, Format, Mark, Span
+from .drawing import Drawing, Mark
+from .formats import Format, Span
 from .spec import SeriesBreak
 from .typeset import block_width, lines_of, markup, wrap
 

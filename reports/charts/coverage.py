@@ -9,8 +9,9 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from . import quarters
-from .drawing import NARROW, WIDE, Drawing, Format, Margin, Mark, reach
+from .drawing import Drawing, Mark
 from .export import steps_of
+from .formats import NARROW, WIDE, Format, Margin, reach
 from .quarters import Quarter
 from .spec import Amount, Caption, Column, FigureSpec, KeyEntry
 from .ticks import nice_ticks

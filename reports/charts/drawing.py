@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 
 import plotly.graph_objects as go
 
-from . import palette, typeset
+from . import palette
+from .formats import Format, Margin, Span
 
 FONTS = '"Public Sans", "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", sans-serif'
 _BAR_SHARE = 0.72  # of the room that one bar has
@@ -20,51 +21,12 @@ HATCH = {"shape": "/", "size": 6, "solidity": 0.35}
 _GAP = 2  # pixels of ground between the parts of a stacked bar
 
 
-class Format(NamedTuple):
-    """The size of a picture, and of its text, in pixels."""
-
-    width: int
-    height: int
-    text: int
-
-    @property
-    def line(self) -> float:
-        """The height of one line of text."""
-        return self.text * typeset.LEADING
-
-    @property
-    def is_narrow(self) -> bool:
-        return self.width < 500
-
-
-WIDE = Format(720, 380, 14)
-NARROW = Format(358, 340, 12)
-
-
-class Margin(NamedTuple):
-    left: float
-    right: float
-    top: float
-    bottom: float
-
-
 class Mark(NamedTuple):
     """One bar, dot or corner of a line. `value` None is a gap; `hover` is text from `typeset.markup`."""
 
     at: float
     value: int | None
     hover: str = ""
-
-
-Span = tuple[float, float]
-
-
-def reach(value: float, length: float, kept: float) -> float:
-    """The value at the end of an axis of `length` pixels that keeps so many of them free beyond `value`.
-
-    Never more than half of them: a picture with too much to write still shows its marks.
-    """
-    return value * length / (length - min(kept, length / 2))
 
 
 @dataclass(frozen=True, slots=True)

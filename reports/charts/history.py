@@ -13,7 +13,8 @@ from datetime import date
 import plotly.graph_objects as go
 
 from . import breaks as series_breaks
-from .drawing import NARROW, WIDE, Drawing, Format, Margin, Mark, reach
+from .drawing import Drawing, Mark
+from .formats import NARROW, WIDE, Format, Margin, reach
 from .spec import Amount, Caption, Column, FigureSpec, KeyEntry, Step
 from .ticks import TickStyle, nice_ticks
 from .typeset import block_width, markup, width

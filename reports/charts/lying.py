@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from . import marks
-from .drawing import NARROW, WIDE, Drawing, Format, Margin, Mark, reach
+from .drawing import Drawing, Mark
+from .formats import NARROW, WIDE, Format, Margin, reach
 from .spec import Amount
 from .typeset import block_width, markup, width, wrap
 

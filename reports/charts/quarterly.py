@@ -10,8 +10,9 @@ import plotly.graph_objects as go
 from . import breaks as series_breaks
 from . import marks, quarters
 from .breaks import PlacedBreak
-from .drawing import NARROW, WIDE, Drawing, Format, Margin, Mark, reach
+from .drawing import Drawing, Mark
 from .export import steps_of
+from .formats import NARROW, WIDE, Format, Margin, reach
 from .quarters import Quarter
 from .spec import Amount, Caption, Column, Entry, FigureSpec, KeyEntry, SeriesBreak, Status
 from .ticks import TickStyle, nice_ticks

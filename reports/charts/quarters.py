@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from .drawing import Drawing, Format
+from .drawing import Drawing
+from .formats import Format
 from .typeset import markup, width
 
 _TICK = 5  # pixels between a baseline and the text under it

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from .drawing import NARROW, WIDE, Drawing, Format, Margin, Mark
+from .drawing import Drawing, Mark
 from .export import steps_of
+from .formats import NARROW, WIDE, Format, Margin
 from .spec import Amount, Caption, Column, FigureSpec, KeyEntry
 from .typeset import block_width, markup, width, wrap
 
