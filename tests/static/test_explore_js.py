@@ -14,7 +14,8 @@ BODY = """
 <figure data-figure>
   <div data-plot><div class="plot-wide">Still</div></div>
   <div data-slider hidden><input type="range" min="0"><output></output></div>
-  <button data-explore data-loading="Loading" data-style="/static/css/site.css" data-script="%s" hidden>Explore</button>
+  <button data-explore data-loading="Loading" hidden
+    data-style="/static/css/tokens.css" data-script="%s">Explore</button>
   <p data-failure="It did not load."></p>
   <script type="application/json" data-spec>{"data": [], "layout": {"width": 720, "height": 380},
     "steps": [{"text": "Q1: 5", "curve": null, "point": null}, {"text": "Q2: 7", "curve": null, "point": null}],
