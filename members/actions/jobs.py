@@ -42,7 +42,7 @@ def enqueue(task: str, *, key: str, **arguments: Any) -> Job:
 def ring(job: Job) -> None:
     """Tell a worker about a job; when the broker is away the sweep rings later."""
     try:
-        current_app.tasks[job.task].apply_async(args=[str(job.pk)])
+        current_app.tasks[job.task].apply_async(args=(str(job.pk),))
     except (OperationalError, OSError) as problem:
         logger.warning("broker not reached, job %s waits for the sweep: %s", job.pk, problem)
 

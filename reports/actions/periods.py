@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from reports.errors import PeriodClosed
-from reports.models import HELD, ReleaseInput, Submission
+from reports.models import ReleaseInput, Submission
 
 
 def require_open(submission: Submission, now: datetime.datetime | None = None) -> None:
@@ -21,7 +21,7 @@ def require_open(submission: Submission, now: datetime.datetime | None = None) -
             _("%(quarter)s closed on %(date)s. Please write to the secretariat.")
             % {"quarter": submission.quarter.code, "date": submission.quarter.closes_at.date().isoformat()}
         )
-    if ReleaseInput.objects.filter(release__state__in=HELD, submission=submission).exists():
+    if ReleaseInput.objects.holding(submission).exists():
         raise PeriodClosed(
             _("%(quarter)s is part of a release. Late numbers and corrections enter once a year, all together.")
             % {"quarter": submission.quarter.code}

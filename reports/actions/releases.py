@@ -22,7 +22,6 @@ from reports.actions.release_material import gather
 from reports.actions.release_words import write
 from reports.errors import Invalid, NotAllowed, Refusal, WrongState
 from reports.models import (
-    HELD,
     DisclosurePolicy,
     Quarter,
     Release,
@@ -30,7 +29,6 @@ from reports.models import (
     ReleaseFile,
     ReleaseInput,
     ReleaseState,
-    Submission,
 )
 from reports.rules.codes import Code
 from reports.summaries.cell_rows import row_of
@@ -118,12 +116,6 @@ def discard(release: Release, *, by: User, reason: str) -> None:
     )
     _moved(release, discarded)
     events.record("release_discarded", release, by=by, note=reason.strip(), code=release.code)
-
-
-def is_frozen(submission: Submission) -> bool:
-    """The accepted revision is in a release that is frozen, publishing or published, so it cannot be taken back."""
-    held = ReleaseInput.objects.filter(submission=submission, release__state__in=HELD)
-    return held.filter(revision=submission.accepted_revision_id, revision__isnull=False).exists()
 
 
 def _freezable(quarter: Quarter, previous: Release | None) -> DisclosurePolicy:

@@ -13,7 +13,7 @@ from members.models import Event, User
 from reports.actions import mails
 from reports.actions.states import move
 from reports.errors import Invalid, NotAllowed, Refusal, Stale
-from reports.models import HELD, ReleaseInput, State, Submission
+from reports.models import ReleaseInput, State, Submission
 
 
 @transaction.atomic
@@ -67,10 +67,8 @@ def take_back(submission: Submission, *, by: User, reason: str) -> None:
     _require_review(by)
     if not reason.strip():
         raise Invalid(_("Say why you take this acceptance back."), code="empty_note")
-    frozen = ReleaseInput.objects.filter(
-        release__state__in=HELD, submission=submission, revision=submission.accepted_revision_id
-    )
-    if frozen.exists():
+    locked = Submission.objects.locked(submission)
+    if ReleaseInput.objects.holding(locked).filter(revision=locked.accepted_revision_id).exists():
         raise Refusal(_("This acceptance is part of a release and stays."), code="published", status=409)
     move(
         submission,

@@ -129,6 +129,12 @@ class Release(models.Model):
         return f"{self.quarter.code}.{self.edition}"
 
 
+class ReleaseInputQuerySet(models.QuerySet["ReleaseInput"]):
+    def holding(self, submission: Submission) -> Self:
+        """The inputs by which frozen, publishing or published releases hold a submission."""
+        return self.filter(submission=submission, release__state__in=HELD)
+
+
 class ReleaseInput(models.Model):
     """Which revision of which submission a release was made from; none where an expected return was missing."""
 
@@ -136,6 +142,8 @@ class ReleaseInput(models.Model):
     submission = models.ForeignKey(Submission, models.PROTECT, related_name="release_inputs")
     revision = models.ForeignKey(Revision, models.PROTECT, related_name="release_inputs", null=True, blank=True)
     is_exempt = models.BooleanField(default=False)
+
+    objects = ReleaseInputQuerySet.as_manager()
 
     class Meta:
         ordering = ["release", "submission"]

@@ -44,7 +44,7 @@ def _milestone(each: HistoryFigure) -> Milestone:
         unit=unit,
         precision=wording.precision(each.precision),
         source=each.source,
-        short=numbers.rounded(value),
+        short=numbers.rounded(value) if each.precision == "rounded" else numbers.whole(value),
         long=window,
         is_rounded=each.precision == "rounded",
         hover=(window, f"{numbers.whole(value)} {unit}", wording.host(each.source)),

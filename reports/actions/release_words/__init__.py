@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from django.utils import translation
 
-from members.models import in_language
 from reports.actions.release_material import Material
 from reports.actions.release_words import counts, history, targets, years
-from reports.summaries.words import MethodWords, Words
-from reports.wording import dates, headline, methods, names, releases
+from reports.summaries.methods import method_words
+from reports.summaries.words import Words
+from reports.wording import dates, headline, names, releases
 
 
 def write(material: Material, language: str) -> Words:
@@ -27,7 +27,7 @@ def write(material: Material, language: str) -> Words:
             "breaks": counts.breaks(material.breaks_between(material.first_quarter, material.quarter)),
             "years": [years.write(material, year) for year in material.cells.years],
             "history": history.write(material.history),
-            "method": _method(material),
+            "method": method_words(material.measures, material.sections),
             "symbols": names.symbols(),
             "next_release": _next_release(material),
             "cite": releases.cite(material.code, quarter),
@@ -47,16 +47,3 @@ def _next_release(material: Material) -> str:
         return releases.following_unplanned()
     key = dates.quarter(material.quarter.next())
     return releases.following(key, dates.day(following.publish_on.date()))
-
-
-def _method(material: Material) -> MethodWords:
-    return {
-        "rules": methods.counting_rules(),
-        "unsplit": methods.unsplit(),
-        "disclosure": methods.disclosure(),
-        "statuses": methods.statuses(),
-        "releases": methods.releases(),
-        "targets": targets.method(),
-        "measures": [{"name": str(each), "definition": each.definition} for each in material.measures],
-        "sections": [in_language(section.names) for section in material.sections],
-    }

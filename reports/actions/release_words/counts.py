@@ -26,7 +26,8 @@ def of_quarter(material: Material, quarter: QuarterKey) -> CountWords:
             for part, each in listings.parts.items()
             if each.status != CellStatus.NOT_COLLECTED
         ],
-        "sentence": headline.sentence(amounts_of(listings), window),
+        "lead": _lead(listings, window),
+        "parts_sentence": headline.parts(amounts_of(listings)),
         "comparison": _comparison(material, quarter),
         "coverage": headline.members(cell.received, cell.expected),
     }
@@ -74,12 +75,20 @@ def _count(cell: ReleaseCell, period: str, window: str) -> CountWords:
         "unit": names.listings(),
         "window": window,
         "parts": [],
-        "sentence": "",
+        "lead": ("", "", ""),
+        "parts_sentence": "",
         "comparison": "",
         "coverage": headline.returns(cell.received, cell.expected),
         "status": cell.status,
         "status_text": headline.status(cell.status),
     }
+
+
+def _lead(listings: Listings, window: str) -> tuple[str, str, str]:
+    """The headline cut at its number, so that a page can set it apart."""
+    sentence = headline.sentence(amounts_of(listings), window)
+    total = listings.total.value
+    return sentence.partition(numbers.rounded(total)) if total is not None else (sentence, "", "")
 
 
 def _comparison(material: Material, quarter: QuarterKey) -> str:

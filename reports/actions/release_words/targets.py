@@ -8,9 +8,6 @@ from reports.pace import CannotCompute
 from reports.summaries.words import TargetWords
 from reports.wording import dates, headline
 from reports.wording import targets as wording
-from reports.wording.targets import method
-
-__all__ = ["method", "status_of", "write"]
 
 
 def write(standing: TargetStanding) -> TargetWords:
