@@ -72,7 +72,7 @@ def figure(caption: Caption, bars: Sequence[CoverageBar], *, words: CoverageWord
             for part, (token, look) in _PARTS.items()
             if any(bar.part(part) for bar in bars)
         ),
-        steps_of(wide, ["; ".join(bar.hover) for bar in bars]),
+        steps_of(wide, [" · ".join(bar.hover) for bar in bars]),
         wide,
         narrow,
     )

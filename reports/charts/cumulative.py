@@ -85,7 +85,7 @@ def figure(
         tuple(Column(name, getattr(words, name)) for name in names),
         (*(_row(point, words) for point in points), *_target_rows(target, spans)),
         _key(points, words, target),
-        steps_of(wide, ["; ".join(point.hover) for point in points]),
+        steps_of(wide, [" · ".join(point.hover) for point in points]),
         wide,
         narrow,
     )

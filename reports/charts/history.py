@@ -157,7 +157,7 @@ def _steps(figure: go.Figure, milestones: Sequence[Milestone]) -> tuple[Step, ..
         if trace.mode == "markers"
         for at, value in enumerate(trace.y)
     }
-    return tuple(Step("; ".join(one.hover), *dots.get(one.value.value, (None, None))) for one in milestones)
+    return tuple(Step(" · ".join(one.hover), *dots.get(one.value.value, (None, None))) for one in milestones)
 
 
 def _key(milestones: Sequence[Milestone], words: HistoryWords) -> tuple[KeyEntry, ...]:

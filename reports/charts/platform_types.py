@@ -44,7 +44,7 @@ def figure(caption: Caption, rows: Sequence[PlatformTypeRow], *, words: Platform
         (Column("platform_type", words.platform_type), Column("total", words.total), Column("members", words.members)),
         tuple((row.name, row.total, row.members) for row in ordered),
         (KeyEntry(words.total, "viz-1"), *((KeyEntry(words.withheld, "bracket:viz-5"),) if withheld else ())),
-        steps_of(wide, ["; ".join(row.hover) for row in ordered], along="y"),
+        steps_of(wide, [" · ".join(row.hover) for row in ordered], along="y"),
         wide,
         narrow,
     )

@@ -92,7 +92,7 @@ def figure(
         _columns(words),
         tuple(_row(bar) for bar in bars),
         _key(bars, words),
-        steps_of(wide, ["; ".join(bar.hover) for bar in bars]),
+        steps_of(wide, [" · ".join(bar.hover) for bar in bars]),
         wide,
         narrow,
     )

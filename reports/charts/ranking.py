@@ -49,7 +49,7 @@ def figure(caption: Caption, rows: Sequence[RankingRow], *, words: RankingWords)
         (Column("group", words.group), Column("total", words.total), Column("share", words.share)),
         tuple((row.name, row.total, row.share) for row in ordered),
         _key(ordered, words),
-        steps_of(wide, ["; ".join(row.hover) for row in ordered], along="y"),
+        steps_of(wide, [" · ".join(row.hover) for row in ordered], along="y"),
         wide,
         narrow,
     )

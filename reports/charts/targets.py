@@ -62,7 +62,7 @@ def figure(caption: Caption, rows: Sequence[TargetRow], *, words: TargetWords) -
             for row in rows
         ),
         (KeyEntry(words.now, "dot:viz-1"), KeyEntry(words.needed, "tick:viz-2")),
-        steps_of(wide, ["; ".join(row.hover) for row in rows], along="y"),
+        steps_of(wide, [" · ".join(row.hover) for row in rows], along="y"),
         wide,
         narrow,
     )

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.charts.typeset import lines_of, markup, width, wrap
@@ -10,6 +10,7 @@ from tests.reports.charts.conftest import drawn_width
 LETTERS = st.text(st.characters(min_codepoint=32, max_codepoint=126) | st.sampled_from("，。年季度条信息–—…·×"))
 
 
+@settings(deadline=None)  # the first example opens the fonts
 @given(LETTERS)
 def test_a_text_is_never_wider_than_it_is_taken_to_be(text: str) -> None:
     assert drawn_width(text, 14) <= width(text, 14)
