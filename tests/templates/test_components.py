@@ -41,9 +41,7 @@ def test_no_errors_no_summary() -> None:
     assert render_to_string("components/error_summary.html", {"errors": []}).strip() == ""
 
 
-@pytest.mark.parametrize(
-    "said", ["Highest quarter", "In four years", "Bars rise.", "Q2 2026", "Source: us", "884"]
-)
+@pytest.mark.parametrize("said", ["Highest quarter", "In four years", "Bars rise.", "Q2 2026", "Source: us", "884"])
 def test_a_figure_needs_no_script_to_be_read(said: str) -> None:
     assert said in render_to_string("components/figure.html", {"figure": _figure()})
 
