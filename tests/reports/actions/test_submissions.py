@@ -158,6 +158,13 @@ def test_not_tracked_leaves_the_profile_when_signed(filled):
     assert "accounts-closed" not in profile.boxes["aurora-market"]
 
 
+def test_who_could_not_look_keeps_their_profile(world):
+    company = {Box(None, code, None): Cell(None, code, None, not_tracked=True) for code in cast.COMPANY_MEASURES}
+    drafts.fill_nil(world.submission, looked=False, company=company, by=world.preparer)
+    cast.sign(world.submission, by=world.signer)
+    assert ReportingProfile.objects.filter(company=world.company).count() == 1
+
+
 def test_an_ordinary_answer_leaves_the_profile_alone(filled):
     cast.sign(filled.submission, by=filled.signer)
     assert ReportingProfile.objects.filter(company=filled.company).count() == 1
