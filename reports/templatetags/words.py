@@ -59,9 +59,10 @@ STATUS_WORDS = {
     "provisional": StatusWord(_("Provisional"), OPEN_SQUARE, "info"),
     "final": StatusWord(_("Final"), SQUARE, "info"),
     "withheld": StatusWord(_("Withheld"), BRACKETS, "quiet"),
+    "not_collected": StatusWord(_("Not collected"), BAR, "quiet"),
     "live": StatusWord(_("Live"), RING, "info"),
     "frozen": StatusWord(_("Frozen"), OPEN_SQUARE, "info"),
-    "publishing": StatusWord(_("Being published"), HALF, "info"),
+    "publishing": StatusWord(_("Publishing"), HALF, "info"),
     "published": StatusWord(_("Published"), SQUARE, "ok"),
     "discarded": StatusWord(_("Discarded"), BAR, "quiet"),
     # A target.

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 from django.test import RequestFactory
 from django.utils.translation import override
 
+from reports.models.release import CellStatus, ReleaseState
+from reports.models.submission import State
+from reports.pace import Band
 from reports.templatetags.words import STATUS_WORDS, address_in, grouped, language_tag, status_word
 
 
 def test_every_status_has_a_word_and_a_shape() -> None:
     assert all(str(status.text) and status.shape for status in STATUS_WORDS.values())
+
+
+@pytest.mark.parametrize("codes", [State, ReleaseState, CellStatus, Band])
+def test_everything_that_has_a_state_can_be_shown(codes: Iterable[str]) -> None:
+    assert {str(code) for code in codes} <= STATUS_WORDS.keys()
 
 
 def test_no_two_states_of_a_submission_share_a_shape() -> None:
