@@ -77,7 +77,7 @@ def taste_of(seed: int, company: Company, platform: Platform) -> Taste:
         groups=groups,
         preference=_preference(groups, luck, sections),
         splits=ALL_SPLITS if company.habit == Habit.EVERYTHING else SPLITS,
-        growth=luck.uniform(1.0, 1.025),
+        growth=luck.uniform(1.005, 1.04),
         removed=luck.uniform(0.45, 0.7),
         reported=luck.uniform(0.1, 0.3),
         split=luck.uniform(0.75, 0.95),
