@@ -1,0 +1,62 @@
+"""The shell's commands: what they print, and that a mistake is a sentence and no traceback."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from members.access import CompanyRoleName
+from members.models import CompanyRole, Scope, Token
+from reports.models import Quarter
+from tests.cast import World
+
+
+def test_a_quarter_that_has_ended_is_opened(world: World, capsys: pytest.CaptureFixture[str]) -> None:
+    call_command("open_quarter", "2026-Q2")
+    assert Quarter.objects.get(code="2026-Q2").is_open
+    assert "5 returns expected" in capsys.readouterr().out
+
+
+def test_a_quarter_that_lasts_is_refused_and_not_planned(world: World) -> None:
+    with pytest.raises(CommandError):
+        call_command("open_quarter", "2026-Q4")
+    assert not Quarter.objects.filter(code="2026-Q4").exists()
+
+
+def test_a_quarter_is_not_opened_twice(world: World) -> None:
+    with pytest.raises(CommandError):
+        call_command("open_quarter", world.quarter.code)
+
+
+def test_a_text_that_is_no_quarter_is_refused(world: World) -> None:
+    with pytest.raises(CommandError, match="Write it like 2026-Q3"):
+        call_command("open_quarter", "summer")
+
+
+def test_a_token_is_made_and_its_secret_printed_once(world: World, capsys: pytest.CaptureFixture[str]) -> None:
+    call_command("create_token", "aurora", scopes="returns:read", days=7)
+    token = Token.objects.get()
+    assert (token.scopes, token.created_by) == ([Scope.RETURNS_READ], world.signer)
+    assert capsys.readouterr().out.startswith(token.prefix)
+
+
+def test_a_token_of_an_unknown_company_is_refused(world: World) -> None:
+    with pytest.raises(CommandError, match="no company"):
+        call_command("create_token", "nobody")
+
+
+def test_a_token_needs_a_signer(world: World) -> None:
+    CompanyRole.objects.filter(role=CompanyRoleName.SIGNER, company=world.company).delete()
+    with pytest.raises(CommandError, match="no active signer"):
+        call_command("create_token", "aurora")
+
+
+def test_a_token_for_too_many_days_is_refused(world: World) -> None:
+    with pytest.raises(CommandError):
+        call_command("create_token", "aurora", days=5000)
+
+
+@pytest.mark.parametrize("options", [{"companies": 0}, {"quarters": 0}])
+def test_an_empty_demonstration_is_refused(db: None, options: dict[str, int]) -> None:
+    with pytest.raises(CommandError):
+        call_command("load_demo", **options)
