@@ -12,8 +12,7 @@ from typing import Any
 from reports.charts.png import png
 from reports.models import Release, ReleaseFigure, ReleaseFile, Table
 from reports.summaries.cell_rows import COLUMNS, Row, row_of
-
-TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json", "svg": "image/svg+xml", "png": "image/png"}
+from reports.summaries.release_files import TYPES, about, figure_name, table_name
 
 
 def make(release: Release) -> list[ReleaseFile]:
@@ -29,16 +28,6 @@ def make(release: Release) -> list[ReleaseFile]:
         )
         for name, content in files
     ]
-
-
-def table_name(table: str, extension: str) -> str:
-    """quarter.csv"""
-    return f"{table}.{extension}"
-
-
-def figure_name(chart: str, language: str, extension: str) -> str:
-    """quarterly.zh-hans.png"""
-    return f"{chart}.{language}.{extension}"
 
 
 def _tables(release: Release) -> Iterator[tuple[str, bytes]]:
@@ -60,16 +49,6 @@ def _figure(release: Release, figure: ReleaseFigure) -> Iterator[tuple[str, byte
     }
     for extension, content in contents.items():
         yield figure_name(figure.chart, figure.language, extension), content
-
-
-def about(release: Release, language: str = "en") -> dict[str, Any]:
-    """What every answer says about where its numbers come from; the notice marks a demonstration."""
-    return {
-        "release": release.code,
-        "hash": release.hash,
-        "demonstration": release.is_demonstration,
-        "notice": release.words[language]["notice"],
-    }
 
 
 def _csv(release: Release, rows: Sequence[Row]) -> bytes:

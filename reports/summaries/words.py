@@ -8,7 +8,11 @@ type Pair = tuple[str, str]
 
 
 class CountWords(TypedDict):
-    """A count with all it takes to read it: ``number`` is rounded, ``exact`` is not; ``parts`` are (name, number)."""
+    """A count with all it takes to read it: ``number`` is rounded, ``exact`` is not; ``parts`` are (name, number).
+
+    ``lead`` is the headline in three pieces, before the number, the number, and after it; without one the last two are
+    empty.
+    """
 
     period: str
     number: str
@@ -16,7 +20,8 @@ class CountWords(TypedDict):
     unit: str
     window: str
     parts: list[Pair]
-    sentence: str
+    lead: tuple[str, str, str]
+    parts_sentence: str
     comparison: str
     coverage: str
     status: str

@@ -39,6 +39,11 @@ def quarter(key: QuarterKey) -> str:
     return _("Q%(number)s %(year)s") % {"number": key.number, "year": key.year}
 
 
+def quarter_of(date: datetime.date) -> str:
+    """The quarter a day lies in."""
+    return quarter(QuarterKey.holding(date))
+
+
 def short_quarter(key: QuarterKey) -> str:
     """The same under an axis whose years are written beneath: Q2."""
     return pgettext("along an axis", "Q%(number)s") % {"number": key.number}

@@ -46,30 +46,36 @@ class Point:
 
 
 def sentence(amounts: Amounts, window: str) -> str:
-    """The headline: the number with its parts, or that it is withheld."""
+    """The headline: the number, or that it is withheld."""
     if amounts.total is None:
         return _(
             "How many wildlife listings members removed or blocked from %(window)s is not shown, so that no single"
             " company's count can be worked out."
         ) % {"window": window}
     words = {"window": window, "total": numbers.rounded(amounts.total)}
+    return _("Members removed or blocked %(total)s wildlife listings from %(window)s") % words
+
+
+def parts(amounts: Amounts) -> str:
+    """What the number is made of; never left out beside the headline."""
+    if amounts.total is None:
+        return ""
     if not amounts.parts_add_up or amounts.removed is None or amounts.blocked is None:
-        return _("Members removed or blocked %(total)s wildlife listings from %(window)s.") % words
-    words |= {"removed": numbers.rounded(amounts.removed), "blocked": numbers.rounded(amounts.blocked)}
-    if amounts.not_separated:
-        words["not_separated"] = numbers.rounded(amounts.not_separated)
+        return _(
+            "How many of them were removed after publication and how many blocked before is not shown, so that no"
+            " single company's count can be worked out."
+        )
+    words = {"removed": numbers.rounded(amounts.removed), "blocked": numbers.rounded(amounts.blocked)}
+    if not amounts.not_separated:
         return (
-            _(
-                "Members removed or blocked %(total)s wildlife listings from %(window)s: %(removed)s removed after"
-                " publication, %(blocked)s blocked before anybody could see them, and %(not_separated)s that companies"
-                " could not separate."
-            )
+            _("%(removed)s were removed after publication, %(blocked)s were blocked before anybody could see them.")
             % words
         )
+    words["not_separated"] = numbers.rounded(amounts.not_separated)
     return (
         _(
-            "Members removed or blocked %(total)s wildlife listings from %(window)s: %(removed)s removed after"
-            " publication and %(blocked)s blocked before anybody could see them."
+            "%(removed)s were removed after publication, %(blocked)s were blocked before anybody could see them, and"
+            " for %(not_separated)s companies could not tell which."
         )
         % words
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from reports.models import Table
+
 
 def title(code: str, quarter: str) -> str:
     """Its name for people."""
@@ -33,9 +35,19 @@ def following(quarter: str, day: str) -> str:
     return _("The next release, with %(quarter)s, is planned for %(day)s.") % {"quarter": quarter, "day": day}
 
 
+def first(quarter: str, day: str) -> str:
+    """The one that opens the series, as planned."""
+    return _("The first release, with %(quarter)s, is planned for %(day)s.") % {"quarter": quarter, "day": day}
+
+
 def following_unplanned() -> str:
     """There is no date yet."""
     return _("The date of the next release has not been set yet.")
+
+
+def tables() -> list[tuple[str, str]]:
+    """Every table of a release with what it is called."""
+    return [(code, str(label)) for code, label in Table.choices]
 
 
 def cite(code: str, quarter: str) -> str:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from reports.intake.periods import BadQuarter, parse_quarter
 from reports.models import Indicator, TargetVersion
 from reports.pace import Band, Reason
 from reports.wording import dates, numbers
@@ -114,19 +115,24 @@ def calculation(
     version: TargetVersion, *, now: int | Fraction | None, quarter: str, pace: Fraction | None
 ) -> list[tuple[str, str]]:
     """The numbers that a status is computed from, one a row."""
-    baseline = (
-        f"{amount(version, version.baseline)} ({version.baseline_quarter})"
-        if version.baseline is not None
-        else _("not established")
-    )
     rows = [
-        (_("Baseline"), _("none needed: a level to hold") if version.is_level else baseline),
+        (_("Baseline"), _baseline(version)),
         (_("Target"), f"{amount(version, version.value)} ({dates.month(version.due_on)})"),
         (_("Now"), f"{amount(version, now)} ({quarter})" if now is not None else _("no published number")),
     ]
     if pace is not None:
         rows.append((_("Pace ratio: average change so far, of the average change needed"), ratio(pace)))
     return rows
+
+
+def _baseline(version: TargetVersion) -> str:
+    """The value and its quarter; that none is needed, or none was established."""
+    if version.is_level:
+        return _("none needed: a level to hold")
+    key = parse_quarter(version.baseline_quarter)
+    if version.baseline is None or isinstance(key, BadQuarter):
+        return _("not established")
+    return f"{amount(version, version.baseline)} ({dates.quarter(key)})"
 
 
 def method() -> str:

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from members.access import SiteRole
 from members.models import Company, User
-from reports.actions import quarters, releases
+from reports.actions import quarters, release_inputs, releases
 from reports.calendar import QuarterKey
 from reports.models import (
     Count,
@@ -45,6 +45,14 @@ class Stage:
         quarter = quarters.plan(key, by=None)
         quarters.open_quarter(quarter, by=None, now=quarter.opens_at + datetime.timedelta(hours=1))
         return quarter
+
+    def add_quarter(self, counts: Mapping[str, int] | None = None) -> Quarter:
+        """The quarter after the last, open and answered by everybody."""
+        self.last = self.open(release_inputs.key_of(self.last).next())
+        self.quarters.append(self.last)
+        for submission in self.last.submissions.all():
+            self.answer(submission, counts or USUAL)
+        return self.last
 
     def answer_all(self, counts: Mapping[str, int] | None = None, *, but: tuple[str, ...] = ()) -> None:
         """Every company gives the same answer in every quarter, except those named."""

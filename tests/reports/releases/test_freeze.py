@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from reports.models import Release
 from tests.reports.releases.stage import Stage
 
 
