@@ -10,6 +10,7 @@ from coalition.views import account, root
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", root.language_choice, name="root"),
+    path("i18n/", include("django.conf.urls.i18n")),
     path("accounts/me/", account.me, name="account-me"),
     path("accounts/", include("allauth.urls")),
     path("api/v1/", include("reports.api.urls")),
