@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from django.conf.urls.i18n import i18n_patterns
+from django.contrib.auth.decorators import login_not_required
 from django.urls import URLPattern, URLResolver, include, path
+from django.views.i18n import set_language
 
 from coalition import health
 from coalition.views import account, root
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", root.language_choice, name="root"),
-    path("i18n/", include("django.conf.urls.i18n")),
+    path("i18n/setlang/", login_not_required(set_language), name="set_language"),
     path("accounts/me/", account.me, name="account-me"),
     path("accounts/", include("allauth.urls")),
     path("api/v1/", include("reports.api.urls")),
