@@ -1,0 +1,102 @@
+"""What a company reads about its own return: answers, dates, who holds it, what happened, what signing says."""
+
+from __future__ import annotations
+
+import datetime
+
+from babel.dates import format_datetime
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from reports.models import Door, State
+from reports.rules.cells import Cell
+from reports.wording import numbers
+
+_HAPPENED = {
+    "draft_saved": gettext_lazy("Numbers saved"),
+    "ready": gettext_lazy("Sent to sign"),
+    "handed_back": gettext_lazy("Given back to the preparer"),
+    "signed": gettext_lazy("Signed and submitted"),
+    "recalled": gettext_lazy("Recalled"),
+    "revised": gettext_lazy("Opened again for a correction"),
+    "sent_back": gettext_lazy("Sent back"),
+    "accepted": gettext_lazy("Accepted"),
+    "taken_back": gettext_lazy("Acceptance taken back"),
+    "exempted": gettext_lazy("Exempted from this quarter"),
+}
+
+# Notes that were written to the company; others are the secretariat's own.
+NOTES_FOR_COMPANY = frozenset({"handed_back", "revised", "sent_back"})
+
+
+def answer(cell: Cell | None) -> str:
+    """An answer in words: a number, *not tracked*, or a dash for none."""
+    if cell is None:
+        return "–"
+    return _("not tracked") if cell.value is None else numbers.whole(cell.value)
+
+
+def happened(verb: str, door: str = "") -> str:
+    """One act, with the door where numbers came in by another one than the form."""
+    words = str(_HAPPENED.get(verb, verb))
+    if verb == "draft_saved" and door != Door.FORM and door in Door.values:
+        return _("%(act)s by %(door)s") % {"act": words, "door": Door(door).label}
+    return words
+
+
+def secretariat() -> str:
+    """How its people are called towards members."""
+    return _("the secretariat")
+
+
+def program(prefix: str) -> str:
+    """Who acts with an API token."""
+    return _("API token %(prefix)s…") % {"prefix": prefix}
+
+
+def moment(at: datetime.datetime) -> str:
+    """A time in the reader's zone: 31 Oct 2026, 14:02."""
+    local = timezone.localtime(at)
+    return format_datetime(
+        local, "d MMM y, HH:mm" if numbers.locale().language == "en" else "medium", locale=numbers.locale()
+    )
+
+
+def last_day(instant: datetime.datetime) -> str:
+    """The instant at which a day ends, as a person reads it: Saturday 31 October 2026, 23:59 in their own zone."""
+    local = timezone.localtime(instant - datetime.timedelta(minutes=1))
+    pattern = "EEEE d MMMM y, HH:mm" if numbers.locale().language == "en" else "y年M月d日EEEE HH:mm"
+    return format_datetime(local, pattern, locale=numbers.locale())
+
+
+def due(due_at: datetime.datetime, now: datetime.datetime) -> str:
+    """When a return is due, and how many days that leaves."""
+    days = (due_at - now).days
+    words = {"date": last_day(due_at), "days": abs(days)}
+    if days < 0:
+        return _("Was due %(date)s") % words
+    if days == 0:
+        return _("Due %(date)s, less than a day left") % words
+    return ngettext("Due %(date)s, %(days)s day left", "Due %(date)s, %(days)s days left", days) % words
+
+
+def held_by(state: str, people: str) -> str:
+    """Who has to act; ``people`` are the names of those who can, empty when there is nobody."""
+    if state == State.SUBMITTED:
+        return _("The secretariat is reviewing it.")
+    if state == State.ACCEPTED:
+        return _("Nobody has to do anything.")
+    if not people:
+        return _("Nobody in your company can do the next step. Please write to the secretariat.")
+    if state == State.READY:
+        return _("Waiting for a signature by %(people)s.") % {"people": people}
+    return _("With %(people)s.") % {"people": people}
+
+
+def declaration(company: str, window: str) -> str:
+    """What a signer attests."""
+    return _(
+        "On behalf of %(company)s I declare that these counts for %(window)s were taken from our records, under our"
+        " own policy, and are right to the best of our knowledge."
+    ) % {"company": company, "window": window}
