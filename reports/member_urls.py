@@ -2,6 +2,21 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from reports.views.member import check, counts, detail, history, home, nil, receipt, sign, steps, tokens
+
+urlpatterns: list[URLPattern] = [
+    path("", home.member_home, name="member-home"),
+    path("history/", history.member_history, name="member-history"),
+    path("tokens/", tokens.member_tokens, name="member-tokens"),
+    path("tokens/<slug:prefix>/revoke/", tokens.member_token_revoke, name="member-token-revoke"),
+    path("<str:quarter>/", detail.return_detail, name="return-detail"),
+    path("<str:quarter>/counts/", counts.return_counts, name="return-counts"),
+    path("<str:quarter>/check/", check.return_check, name="return-check"),
+    path("<str:quarter>/sign/", sign.return_sign, name="return-sign"),
+    path("<str:quarter>/none/", nil.return_none, name="return-none"),
+    path("<str:quarter>/receipt/", receipt.return_receipt, name="return-receipt"),
+    path("<str:quarter>/recall/", steps.return_recall, name="return-recall"),
+    path("<str:quarter>/revise/", steps.return_revise, name="return-revise"),
+]

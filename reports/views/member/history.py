@@ -1,0 +1,40 @@
+"""Everything a company ever handed in, quarter by quarter."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_GET
+
+from members.access import Permission
+from members.http import SignedInRequest
+from reports.access import company_for
+from reports.canonical import short_hash
+from reports.summaries import member
+from reports.views.member.page import address, render_page
+from reports.wording import member as wording
+
+
+@require_GET
+def member_history(request: SignedInRequest, company: str) -> HttpResponse:
+    """Quarters with their revisions: number, signer, time, door, reason, hash."""
+    owner = company_for(request.user, Permission.SUBMISSION_VIEW, company)
+    returns = [
+        {
+            "submission": submission,
+            "name": member.quarter_name(submission),
+            "url": address("return-detail", submission),
+            "revisions": [
+                {
+                    "revision": signed.revision,
+                    "signer": signed.signer,
+                    "is_accepted": signed.is_accepted,
+                    "at": wording.moment(signed.revision.signed_at),
+                    "short_hash": short_hash(signed.revision.hash),
+                    "url": f"{address('return-receipt', submission)}?revision={signed.revision.number}",
+                }
+                for signed in revisions
+            ],
+        }
+        for submission, revisions in member.history(owner)
+    ]
+    return render_page(request, "member/history.html", owner, {"returns": returns})

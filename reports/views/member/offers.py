@@ -1,0 +1,50 @@
+"""Which pages of a return its reader can go on to, by state and role; the actions have the last word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from reports.models import State
+from reports.views.member.page import Return
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One way on."""
+
+    url: str
+    text: str
+
+
+def offers(page: Return) -> list[Offer]:
+    """The ways on, the one to take first."""
+    found = [*_of_the_company(page), *_after_signing(page)]
+    if page.submission.latest_revision_id is not None:
+        found.append(Offer(page.url("return-receipt"), _("Receipt")))
+    return found or [Offer(page.counts_url, _("Look at the counts"))]
+
+
+def _of_the_company(page: Return) -> list[Offer]:
+    """What can be done while the return is with its company."""
+    if not page.is_editable:
+        return []
+    state = page.submission.state
+    begin = _("Start this return") if state == State.DUE else _("Continue this return")
+    counts = Offer(page.counts_url, _("Change the counts") if state == State.READY else begin)
+    others = [] if state == State.READY else [Offer(page.none_url, _("Report none"))]
+    if state == State.READY and page.may_sign:
+        return [Offer(page.sign_url, _("Check and sign")), counts]
+    return [counts, *others]
+
+
+def _after_signing(page: Return) -> list[Offer]:
+    """What a signer can do once the return is handed in."""
+    if not page.may_sign or page.closed:
+        return []
+    if page.submission.state == State.SUBMITTED:
+        return [Offer(page.url("return-recall"), _("Recall it"))]
+    if page.submission.state == State.ACCEPTED:
+        return [Offer(page.url("return-revise"), _("Correct it"))]
+    return []

@@ -1,0 +1,127 @@
+"""Renders a company's page with what its frame and its steps need; decides nothing about the return itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from members.access import Permission, can
+from members.http import SignedInRequest
+from members.models import Company, Event, User
+from reports.actions.periods import require_open
+from reports.calendar import QuarterKey
+from reports.errors import PeriodClosed
+from reports.models import Submission
+from reports.summaries import member
+from reports.wording import dates
+from reports.wording import member as wording
+
+ENDS = ("sent_back", "handed_back", "signed")
+"""Acts after which the last note to the company is the one to read, or none is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """A return as its pages are headed: the words around it, and what the reader may do with it."""
+
+    submission: Submission
+    quarter: str
+    window: str
+    due: str
+    note: str
+    closed: str
+    may_edit: bool
+    may_sign: bool
+
+    @property
+    def is_editable(self) -> bool:
+        """The reader may change the numbers now."""
+        return self.may_edit and self.submission.is_editable and not self.closed
+
+    def url(self, name: str) -> str:
+        """The address of one of its pages."""
+        return address(name, self.submission)
+
+    @property
+    def detail_url(self) -> str:
+        return self.url("return-detail")
+
+    @property
+    def counts_url(self) -> str:
+        return self.url("return-counts")
+
+    @property
+    def check_url(self) -> str:
+        return self.url("return-check")
+
+    @property
+    def sign_url(self) -> str:
+        return self.url("return-sign")
+
+    @property
+    def none_url(self) -> str:
+        return self.url("return-none")
+
+
+def address(name: str, submission: Submission) -> str:
+    """The address of a page of a return."""
+    return reverse(name, args=[submission.company.slug, submission.quarter.code])
+
+
+def return_of(user: User, submission: Submission) -> Return:
+    """Everything that the pages of one return have in common."""
+    key = QuarterKey.holding(submission.quarter.starts_on)
+    return Return(
+        submission=submission,
+        quarter=dates.quarter(key),
+        window=dates.quarter_window(key),
+        due=wording.due(submission.quarter.due_at, timezone.now()),
+        note=_open_note(submission),
+        closed=_closed(submission),
+        may_edit=can(user, Permission.DRAFT_EDIT, submission.company),
+        may_sign=can(user, Permission.SUBMISSION_SIGN, submission.company),
+    )
+
+
+def render_page(
+    request: SignedInRequest, template: str, company: Company, context: Mapping[str, Any], status: int = 200
+) -> HttpResponse:
+    """A page of a company."""
+    frame = {"company": company, "may_edit_tokens": can(request.user, Permission.TOKENS_EDIT, company)}
+    return render(request, template, frame | dict(context), status=status)
+
+
+def render_return(
+    request: SignedInRequest, template: str, page: Return, context: Mapping[str, Any], status: int = 200
+) -> HttpResponse:
+    """A page of a return; ``page`` and ``submission`` are in every one of them."""
+    submission = page.submission
+    return render_page(
+        request, template, submission.company, {"page": page, "submission": submission, **context}, status
+    )
+
+
+def signers(submission: Submission) -> str:
+    """The names of those who may sign."""
+    return member.names_of(member.people_in(submission.company, ["signer"]))
+
+
+def _open_note(submission: Submission) -> str:
+    """Why the return came back, until it is signed again; editing does not make the reason go away."""
+    last = Event.objects.about(submission).filter(verb__in=ENDS).last()
+    return last.note if last and last.verb != "signed" else ""
+
+
+def _closed(submission: Submission) -> str:
+    """Why the quarter takes no numbers any more; empty while it does."""
+    try:
+        require_open(submission)
+    except PeriodClosed as refusal:
+        return str(refusal)
+    return ""

@@ -1,0 +1,143 @@
+"""The signature: what is signed, by whom, and the way back to the preparer."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+
+from members.access import Permission
+from members.http import SignedInRequest
+from reports.access import submission_for
+from reports.actions import submissions
+from reports.canonical import short_hash
+from reports.drafts import Draft
+from reports.errors import Invalid, Stale
+from reports.forms.notes import NoteForm
+from reports.forms.signature import SignatureForm
+from reports.models import State
+from reports.summaries import member
+from reports.summaries.totals import Totals
+from reports.views.member.check import draft_totals
+from reports.views.member.counts import posted_version
+from reports.views.member.page import Return, render_return, return_of
+from reports.wording import member as wording
+
+
+@sensitive_post_parameters("password")
+@require_http_methods(["GET", "POST"])
+def return_sign(request: SignedInRequest, company: str, quarter: str) -> HttpResponse:
+    """Show exactly what would be signed; sign it, or give it back with a note."""
+    submission = submission_for(request.user, Permission.SUBMISSION_SIGN, company, quarter)
+    page = return_of(request.user, submission)
+    if "note" in request.POST:
+        return _hand_back(request, page)
+    if request.method == "POST":
+        return _sign(request, page)
+    if submission.state == State.SUBMITTED:
+        return redirect(page.url("return-receipt"))
+    draft = Draft(submission)
+    if not _can_be_signed(page, draft):
+        return redirect(page.check_url)
+    return _show(request, page, draft, _blank(request, draft))
+
+
+def _sign(request: SignedInRequest, page: Return) -> HttpResponse:
+    form = SignatureForm(request.POST, user=request.user)
+    if not form.is_valid():
+        return _show_again(request, page, form)
+    signature = submissions.Signature(
+        hash=form.cleaned_data["hash"],
+        name=form.cleaned_data["name"],
+        title=form.cleaned_data["title"],
+        statement=_declaration(page),
+        language=get_language() or "en",
+    )
+    try:
+        submissions.sign(page.submission, by=request.user, signature=signature)
+    except Invalid as refusal:
+        messages.error(request, str(refusal))
+        return redirect(page.check_url)
+    except Stale as refusal:
+        return _show_again(request, page, form, refusal)
+    return redirect(page.url("return-receipt"))
+
+
+def _hand_back(request: SignedInRequest, page: Return) -> HttpResponse:
+    form = _note_form(request)
+    draft = Draft(page.submission)
+    if not form.is_valid() and _can_be_signed(page, draft):
+        return _show(request, page, draft, _blank(request, draft), note_form=form)
+    submissions.hand_back(page.submission, by=request.user, note=form.cleaned_data.get("note", ""))
+    messages.success(request, _("Given back. The preparer has been told."))
+    return redirect(page.detail_url)
+
+
+def _show_again(
+    request: SignedInRequest, page: Return, form: SignatureForm, refusal: Stale | None = None
+) -> HttpResponse:
+    """The page after a mistake, or with the numbers of now after they changed: then the new hash is in the form."""
+    page.submission.refresh_from_db()
+    draft = Draft(page.submission)
+    if not _can_be_signed(page, draft):
+        return redirect(page.check_url)
+    if refusal is None:
+        return _show(request, page, draft, form)
+    own = {key: form.cleaned_data[key] for key in ("name", "title")}
+    return _show(request, page, draft, _blank(request, draft, **own), refusal=refusal)
+
+
+def _can_be_signed(page: Return, draft: Draft) -> bool:
+    is_signable = page.submission.state in (State.DRAFT, State.READY)
+    return is_signable and not draft.blocking and not page.closed
+
+
+def _show(
+    request: SignedInRequest,
+    page: Return,
+    draft: Draft,
+    form: SignatureForm,
+    *,
+    note_form: NoteForm | None = None,
+    refusal: Stale | None = None,
+) -> HttpResponse:
+    totals = draft_totals(draft)
+    context = {
+        "form": form,
+        "note_form": note_form or _note_form(),
+        "declaration": _declaration(page),
+        "totals": totals,
+        "hash": draft.hash,
+        "short_hash": short_hash(draft.hash),
+        "can_hand_back": page.submission.state == State.READY,
+        "refusal": refusal,
+        "savings": member.savings_since(page.submission, posted_version(request.POST)) if refusal else [],
+        "changed": _changed(request.POST, totals) if refusal else [],
+    }
+    return render_return(request, "member/return_sign.html", page, context, refusal.status if refusal else 200)
+
+
+def _changed(seen: QueryDict, totals: Totals) -> list[tuple[str, str, str]]:
+    """The totals that are others than those on the page that was signed: (name, then, now)."""
+    lines = [(line.label, seen.get(f"seen:{line.key}", ""), line.now) for line in totals.lines]
+    return [(label, then, now) for label, then, now in lines if then and then != now]
+
+
+def _blank(request: SignedInRequest, draft: Draft, **given: str) -> SignatureForm:
+    """The form for the draft as it is, with the signer's own name and title."""
+    own = {"name": request.user.name, "title": request.user.title}
+    shown = {"hash": draft.hash if not draft.blocking else "", "version": draft.submission.draft_version}
+    return SignatureForm(user=request.user, initial=own | given | shown)
+
+
+def _note_form(request: SignedInRequest | None = None) -> NoteForm:
+    form = NoteForm(request.POST) if request else NoteForm()
+    return form.labelled(_("What should change?"), _("The preparer gets this note by mail and on the return."))
+
+
+def _declaration(page: Return) -> str:
+    return wording.declaration(page.submission.company.name, page.window)
