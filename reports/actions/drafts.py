@@ -61,7 +61,8 @@ def save(
     _require_places(changes, layout)
     draft = Draft(locked, layout)
     changed = {box: cell for box, cell in changes.items() if draft.cells.get(box) != cell}
-    if changed:
+    # Saving what came back says that somebody looked again, changed or not.
+    if changed or locked.state == State.SENT_BACK:
         _write(locked, changed)
         _advance(locked)
         events.record("draft_saved", locked, by=by, door=door, boxes=len(changed), version=locked.draft_version)
