@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
-from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
+from drf_spectacular.views import SpectacularAPIView
 
-from reports.api import submissions
+from reports.api import docs, submissions
 
 SUBMISSION = "companies/<slug:company>/submissions/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("schema/", SpectacularAPIView.as_view(), name="api-schema"),
-    path("docs/", SpectacularSwaggerSplitView.as_view(url_name="api-schema"), name="api-docs"),
+    path("docs/", docs.docs, name="api-docs"),
     path(SUBMISSION, submissions.SubmissionList.as_view(), name="api-submissions"),
     path(SUBMISSION + "<str:quarter>/", submissions.SubmissionRead.as_view(), name="api-submission"),
     path(SUBMISSION + "<str:quarter>/counts/", submissions.Counts.as_view(), name="api-counts"),
