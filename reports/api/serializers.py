@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from drf_spectacular.utils import OpenApiResponse, inline_serializer
 from rest_framework import serializers
+
+from reports.api.problems import ProblemRenderer
 
 
 class ProblemItem(serializers.Serializer[Any]):
@@ -91,10 +94,24 @@ class SubmissionDetail(SubmissionLine):
 
 
 class CountsSaved(SubmissionLine):
-    """The draft after a change, or what a dry run would change."""
+    """The draft after a change, or with ``dry_run`` as it would be; quarter to closing are as they are."""
 
     dry_run = serializers.BooleanField()
     changes = ChangedBox(many=True)
     counts = CountRow(many=True)
     findings = FindingItem(many=True)
     hash = serializers.CharField(allow_null=True)
+
+
+def page_of(line: type[serializers.Serializer[Any]]) -> serializers.Serializer[Any]:
+    """The shape of one page of a list by cursor."""
+    fields: dict[str, Any] = {name: serializers.URLField(allow_null=True) for name in ("next", "previous")}
+    fields["results"] = line(many=True)
+    page: serializers.Serializer[Any] = inline_serializer(f"{line.__name__}Page", fields)
+    return page
+
+
+def problems(*statuses: int) -> dict[tuple[int, str], OpenApiResponse]:
+    """The refusals of a call, as problem documents."""
+    refusal = OpenApiResponse(ProblemDocument, description="Refused, with the code of the refusal.")
+    return {(status, ProblemRenderer.media_type): refusal for status in statuses}

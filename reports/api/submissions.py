@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from django.db import transaction
 from django.utils.translation import gettext as _
-from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
+from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.pagination import CursorPagination
 from rest_framework.parsers import BaseParser
 from rest_framework.request import Request
@@ -16,22 +17,16 @@ from members.models import Scope, Token
 from reports.access import missing, quarter_named
 from reports.actions import drafts
 from reports.api import rows
-from reports.api.serializers import (
-    CountRow,
-    CountsSaved,
-    ProblemDocument,
-    SubmissionDetail,
-    SubmissionLine,
-)
+from reports.api.serializers import CountRow, CountsSaved, SubmissionDetail, SubmissionLine, page_of, problems
 from reports.drafts import Draft
 from reports.errors import NotFound, Refusal, Stale
 from reports.models import Door, Submission
 from reports.rules.cells import Box, Cell
 from reports.wording import returns as wording
 
-PROBLEM = OpenApiResponse(ProblemDocument, description="A problem document with the code of the refusal.")
 IF_MATCH = OpenApiParameter("If-Match", str, OpenApiParameter.HEADER, required=True, description="The draft's ETag.")
 DRY_RUN = OpenApiParameter("dry_run", bool, description="Check and compare, save nothing.")
+ETAG = OpenApiParameter("ETag", str, OpenApiParameter.HEADER, response=[200], description="The draft's version.")
 
 
 class JSONBytes(BaseParser):
@@ -95,7 +90,7 @@ def _token(request: Request) -> Token:
 class SubmissionList(APIView):
     """The returns of one company."""
 
-    @extend_schema(operation_id="submissions_list", responses={200: SubmissionLine(many=True), 404: PROBLEM})
+    @extend_schema(operation_id="submissions_list", responses={200: page_of(SubmissionLine), **problems(401, 403, 404)})
     def get(self, request: Request, company: str) -> Response:
         """A page of the company's returns, newest quarter first."""
         token = token_for(request, company, Scope.RETURNS_READ)
@@ -108,7 +103,11 @@ class SubmissionList(APIView):
 class SubmissionRead(APIView):
     """One return."""
 
-    @extend_schema(operation_id="submissions_read", responses={200: SubmissionDetail, 404: PROBLEM})
+    @extend_schema(
+        operation_id="submissions_read",
+        parameters=[ETAG],
+        responses={200: SubmissionDetail, **problems(400, 401, 403, 404)},
+    )
     def get(self, request: Request, company: str, quarter: str) -> Response:
         """State, draft rows, findings and revisions; the ETag is the draft's version."""
         submission = submission_of(request, company, quarter, Scope.RETURNS_READ)
@@ -126,11 +125,15 @@ class Counts(APIView):
     @extend_schema(
         operation_id="counts_replace",
         request=CountRow(many=True),
-        parameters=[IF_MATCH, DRY_RUN],
-        responses={200: CountsSaved, **dict.fromkeys([400, 403, 404, 409, 412, 413, 415, 428], PROBLEM)},
+        parameters=[IF_MATCH, DRY_RUN, ETAG],
+        responses={200: CountsSaved, **problems(400, 401, 403, 404, 409, 412, 413, 415, 428)},
     )
     def put(self, request: Request, company: str, quarter: str) -> Response:
-        """Make the draft exactly these rows; all or nothing. With ``dry_run`` only say what would change."""
+        """Make the draft exactly these rows; all or nothing.
+
+        With ``dry_run`` the answer is the same, refusals included, and nothing is saved: counts, findings and hash are
+        those that the draft would have.
+        """
         submission = submission_of(request, company, quarter, Scope.RETURNS_WRITE)
         version = _matched(request, submission)
         before = Draft(submission)
@@ -138,12 +141,13 @@ class Counts(APIView):
         reading = rows.read(rows.decode(body or b""), before.layout)
         reading.require_clean()
         changes = drafts.replacing(before, reading.cells.values())
-        document = {"changes": [_change(c) for c in _difference(before, changes)]}
-        if _is_dry_run(request):
-            return Response({"dry_run": True} | document, headers={"ETag": etag(submission)})
-        after = drafts.save(submission, changes, by=_token(request), door=Door.API, version=version)
-        saved = _line(submission) | _draft(after) | document | {"dry_run": False}
-        return Response(saved, headers={"ETag": etag(submission)})
+        document = {"dry_run": _is_dry_run(request), "changes": [_change(c) for c in _difference(before, changes)]}
+        with transaction.atomic():
+            after = drafts.save(submission, changes, by=_token(request), door=Door.API, version=version)
+            document |= _draft(after)
+            transaction.set_rollback(bool(document["dry_run"]))
+        submission.refresh_from_db()
+        return Response(_line(submission) | document, headers={"ETag": etag(submission)})
 
 
 def etag(submission: Submission) -> str:

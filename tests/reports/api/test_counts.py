@@ -68,6 +68,19 @@ def test_a_dry_run_shows_the_difference_and_saves_nothing(world, put):
     assert (world.submission.state, answer["ETag"]) == (State.DUE, '"v0"')
 
 
+def test_a_dry_run_tells_the_hash_that_saving_would_give(world, put):
+    rows = [as_row(cell) for cell in cast.full_answer(world.submission).values()]
+    tried = put(rows, url=URL + "?dry_run=true").json()
+    assert tried["hash"] == put(rows).json()["hash"]
+    assert (tried["version"], tried["state"]) == (0, State.DUE)
+
+
+def test_a_dry_run_is_refused_like_the_change_itself(world, put):
+    cast.fill(world.submission, by=world.preparer)
+    cast.sign(world.submission, by=world.signer)
+    assert problem_of(put([ROW], match='"v1"', url=URL + "?dry_run=true"))[:2] == (409, "wrong_state")
+
+
 def test_one_bad_row_refuses_them_all(world, put):
     answer = put([ROW, ROW | {"species_group": "UNICORN"}, ROW | {"species_group": "TIGER", "value": "12"}])
     assert problem_of(answer) == (400, "unknown_code", [("unknown_code", "/1"), ("not_integer", "/2/value")])
