@@ -14,7 +14,7 @@ from rest_framework.response import Response
 from members.models import PlatformType
 from reports.api.open_view import OpenView
 from reports.api.release_serializers import CodeList
-from reports.api.releases import PROBLEM
+from reports.api.serializers import problems
 from reports.errors import NotFound
 from reports.models import Measure, Quarter, SpeciesGroup
 
@@ -53,7 +53,7 @@ LISTS: dict[str, Callable[[], list[dict[str, Any]]]] = {
 class CodeListRead(OpenView):
     """One code list."""
 
-    @extend_schema(operation_id="code_lists_read", responses={200: CodeList, 404: PROBLEM})
+    @extend_schema(operation_id="code_lists_read", responses={200: CodeList, **problems(404)})
     def get(self, request: Request, name: str) -> Response:
         """Every code, in the fixed order of grids and files."""
         rows = LISTS.get(name)

@@ -13,11 +13,15 @@ urlpatterns: list[URLPattern] = [
     path(RELEASE, releases.ReleaseRead.as_view(), name="api-release"),
     path(RELEASE + "tables/", releases.TableList.as_view(), name="api-release-tables"),
     path(RELEASE + "tables/<slug:table>/", releases.TableFile.as_view(), name="api-release-table"),
-    path(RELEASE + "tables/<slug:table>.<str:extension>", releases.TableFile.as_view(), name="api-release-table-file"),
+    path(
+        RELEASE + "tables/<slug:table>.<str:extension>", releases.TableDownload.as_view(), name="api-release-table-file"
+    ),
     path(RELEASE + "figures/", releases.FigureList.as_view(), name="api-release-figures"),
     path(RELEASE + "figures/<slug:chart>/", releases.FigureFile.as_view(), name="api-release-figure"),
     path(
-        RELEASE + "figures/<slug:chart>.<str:extension>", releases.FigureFile.as_view(), name="api-release-figure-file"
+        RELEASE + "figures/<slug:chart>.<str:extension>",
+        releases.FigureDownload.as_view(),
+        name="api-release-figure-file",
     ),
     path("code-lists/<slug:name>/", code_lists.CodeListRead.as_view(), name="api-code-list"),
 ]

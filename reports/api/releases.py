@@ -10,20 +10,19 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
+from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
 from rest_framework.pagination import CursorPagination
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from reports.api.open_view import OpenView
 from reports.api.release_serializers import AddressList, FigureDocument, ReleaseDetail, TableDocument
-from reports.api.serializers import ProblemDocument
+from reports.api.serializers import page_of, problems
 from reports.errors import Invalid, NotFound
 from reports.models import Release, ReleaseFile, Table
 from reports.summaries.release_files import FIGURE_TYPES, TABLE_TYPES, TYPES, about, figure_name, table_name
 
 LATEST = "latest"
-PROBLEM = OpenApiResponse(ProblemDocument, description="A problem document with the code of the refusal.")
 AS_OF = OpenApiParameter("as_of", datetime.date, description="The newest release published on or before this day.")
 LANG = OpenApiParameter("lang", str, enum=[code for code, _name in settings.LANGUAGES], description="en without it.")
 
@@ -38,7 +37,7 @@ class Newest(CursorPagination):
 class ReleaseList(OpenView):
     """All published releases."""
 
-    @extend_schema(operation_id="releases_list", responses={200: ReleaseDetail(many=True)})
+    @extend_schema(operation_id="releases_list", responses={200: page_of(ReleaseDetail)})
     def get(self, request: Request) -> Response:
         """A page of releases, newest first."""
         pages = Newest()
@@ -49,7 +48,9 @@ class ReleaseList(OpenView):
 class ReleaseRead(OpenView):
     """One release."""
 
-    @extend_schema(operation_id="releases_read", parameters=[AS_OF], responses={200: ReleaseDetail, 404: PROBLEM})
+    @extend_schema(
+        operation_id="releases_read", parameters=[AS_OF], responses={200: ReleaseDetail, **problems(400, 404)}
+    )
     def get(self, request: Request, code: str) -> Response:
         """What it is, and where its tables and figures are. ``latest`` is the newest one, or the newest as of a day."""
         return Response(_detail(request, release_named(request, code)))
@@ -58,7 +59,7 @@ class ReleaseRead(OpenView):
 class TableList(OpenView):
     """The tables of a release."""
 
-    @extend_schema(operation_id="tables_list", responses={200: AddressList, 404: PROBLEM})
+    @extend_schema(operation_id="tables_list", responses={200: AddressList, **problems(404)})
     def get(self, request: Request, code: str) -> Response:
         """Each table with its formats."""
         release = release_named(request, code)
@@ -72,7 +73,7 @@ class TableList(OpenView):
 class FigureList(OpenView):
     """The figures of a release."""
 
-    @extend_schema(operation_id="figures_list", parameters=[LANG], responses={200: AddressList, 404: PROBLEM})
+    @extend_schema(operation_id="figures_list", parameters=[LANG], responses={200: AddressList, **problems(400, 404)})
     def get(self, request: Request, code: str) -> Response:
         """Each figure with its formats."""
         release, language = release_named(request, code), language_of(request)
@@ -92,7 +93,11 @@ class TableFile(OpenView):
 
     @extend_schema(
         operation_id="tables_read",
-        responses={(200, "application/json"): TableDocument, (200, "text/csv"): OpenApiTypes.STR, 404: PROBLEM},
+        responses={
+            (200, "application/json"): TableDocument,
+            (200, "text/csv"): OpenApiTypes.STR,
+            **problems(404),
+        },
     )
     def get(self, request: Request, code: str, table: str, extension: str = "json") -> HttpResponse:
         """The cells with keys, value, status, symbol and coverage."""
@@ -111,13 +116,23 @@ class FigureFile(OpenView):
             (200, "image/svg+xml"): OpenApiTypes.STR,
             (200, "image/png"): OpenApiTypes.BINARY,
             (200, "text/csv"): OpenApiTypes.STR,
-            404: PROBLEM,
+            **problems(400, 404),
         },
     )
     def get(self, request: Request, code: str, chart: str, extension: str = "json") -> HttpResponse:
         """Title, alternative text, rows and Plotly's description; the picture; or the rows."""
         release = release_named(request, code)
         return _file(release, figure_name(chart, language_of(request), extension))
+
+
+@extend_schema_view(get=extend_schema(operation_id="tables_download"))
+class TableDownload(TableFile):
+    """One table in the format that its address names."""
+
+
+@extend_schema_view(get=extend_schema(operation_id="figures_download"))
+class FigureDownload(FigureFile):
+    """One figure in the format that its address names."""
 
 
 def release_named(request: Request, code: str) -> Release:
