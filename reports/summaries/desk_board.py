@@ -1,0 +1,136 @@
+"""The round board: who owes what in one quarter. Reads states, stamps and revisions, never a draft's numbers."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import F
+
+from reports.aggregate.coverage import Coverage
+from reports.models import HELD, CompanyCount, Count, Quarter, ReleaseInput, State, Submission
+
+EXEMPT, LATE, OVERDUE = "exempt", "late", "overdue"
+
+
+@dataclass(frozen=True, slots=True)
+class BoardFilter:
+    """Which rows are asked for; an unknown state keeps every row."""
+
+    state: str = ""
+    is_late: bool = False
+
+    def keeps(self, row: BoardRow) -> bool:
+        """A company that is exempt is under no state."""
+        if self.is_late and not row.days_late:
+            return False
+        if self.state == EXEMPT:
+            return row.is_exempt
+        return self.state not in State.values or (row.state == self.state and not row.is_exempt)
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRow:
+    """One company: ``marks`` are status codes beside the state, ``days_late`` whole days begun since it was due."""
+
+    company: str
+    slug: str
+    state: str
+    marks: tuple[str, ...]
+    days_late: int
+    signed_at: datetime.datetime | None
+
+    @property
+    def is_exempt(self) -> bool:
+        return EXEMPT in self.marks
+
+    @property
+    def awaits_review(self) -> bool:
+        """The next step is the secretariat's."""
+        return self.state == State.SUBMITTED and not self.is_exempt
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """One round. ``rows`` are those that the filter keeps; ``states``, ``late`` and ``exempt`` count all of them."""
+
+    quarter: Quarter
+    filter: BoardFilter
+    rows: Sequence[BoardRow]
+    states: Sequence[tuple[State, int]]
+    late: int
+    exempt: int
+    coverage: Coverage
+
+    @property
+    def size(self) -> int:
+        """All companies of the round, exempt ones included."""
+        return sum(number for _state, number in self.states) + self.exempt
+
+
+def board(quarter: Quarter, kept: BoardFilter, now: datetime.datetime) -> Board:
+    """The board of an opened quarter as it stands at one instant."""
+    submissions = list(Submission.objects.for_board(quarter))
+    released, numbered = _released(quarter), _with_numbers(quarter)
+    rows = [
+        _row(one, now, is_released=one.pk in released, has_numbers=one.latest_revision_id in numbered)
+        for one in submissions
+    ]
+    held = Counter(row.state for row in rows if not row.is_exempt)
+    received = sum(
+        1 for s in submissions if not s.is_exempt and s.accepted_revision and s.accepted_revision.has_content
+    )
+    return Board(
+        quarter=quarter,
+        filter=kept,
+        rows=[row for row in rows if kept.keeps(row)],
+        states=[(state, held[state]) for state in State],
+        late=sum(1 for row in rows if row.days_late),
+        exempt=sum(1 for row in rows if row.is_exempt),
+        coverage=Coverage(received, sum(held.values())),
+    )
+
+
+def _released(quarter: Quarter) -> set[int]:
+    """Submissions whose accepted revision is frozen in a release."""
+    held = ReleaseInput.objects.filter(release__state__in=HELD, submission__quarter=quarter)
+    return set(held.filter(revision=F("submission__accepted_revision")).values_list("submission", flat=True))
+
+
+def _with_numbers(quarter: Quarter) -> set[int]:
+    """Newest revisions of a quarter that hold more than zeros."""
+    mine = {"revision__latest_for__quarter": quarter, "value__gt": 0}
+    counts, company = (
+        model.objects.filter(**mine).order_by().values_list("revision") for model in (Count, CompanyCount)
+    )
+    return {key for (key,) in counts.union(company)}
+
+
+def _row(submission: Submission, now: datetime.datetime, *, is_released: bool, has_numbers: bool) -> BoardRow:
+    latest = submission.latest_revision
+    marks = {
+        OVERDUE: submission.is_overdue(now),
+        LATE: submission.is_late,
+        EXEMPT: submission.is_exempt,
+        "none_to_report": latest is not None and latest.has_content and not has_numbers,
+        "revised": latest is not None and latest.number > 1,
+        "in_release": is_released,
+    }
+    return BoardRow(
+        company=submission.company.name,
+        slug=submission.company.slug,
+        state=submission.state,
+        marks=tuple(mark for mark, is_set in marks.items() if is_set),
+        days_late=_days_late(submission, now),
+        signed_at=submission.first_signed_at,
+    )
+
+
+def _days_late(submission: Submission, now: datetime.datetime) -> int:
+    """Days begun between the due instant and the first signature, or now while there is none; 0 in time."""
+    if submission.is_exempt and submission.first_signed_at is None:
+        return 0
+    late = (submission.first_signed_at or now) - submission.quarter.due_at
+    return late.days + 1 if late >= datetime.timedelta() else 0

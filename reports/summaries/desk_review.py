@@ -1,0 +1,162 @@
+"""One signed return beside the quarters before it; reads revisions alone, so an unsigned number cannot appear."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from members.models import Platform
+from reports.calendar import QuarterKey
+from reports.models import TOTAL, Attestation, Measure, Revision, SpeciesGroup, State, Submission
+from reports.rules.cells import Box, Cell
+from reports.summaries.answers import answers_by_revision
+
+PAST_QUARTERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewColumn:
+    """A revision that is compared: the quarter's name, and whether it is another revision of the same quarter."""
+
+    quarter: QuarterKey
+    revision: int | None
+    is_same_quarter: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewLine:
+    """One box over the quarters, oldest first, this quarter last; None where the revision says nothing about it."""
+
+    group: str
+    measure: str
+    answers: tuple[Cell | None, ...]
+
+    @property
+    def change(self) -> int | None:
+        """This quarter less the column before it; None where one of them is no number."""
+        before, now = self.answers[-2:]
+        if before is None or now is None or before.value is None or now.value is None:
+            return None
+        return now.value - before.value
+
+    @property
+    def has_changed(self) -> bool:
+        """The answer differs from the column before, numbers and words alike."""
+        return self.answers[-1] != self.answers[-2]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewTable:
+    """The lines of one platform, or of the company itself when ``platform`` is empty."""
+
+    platform: str
+    totals: Sequence[ReviewLine]
+    changed: Sequence[ReviewLine]
+    unchanged: Sequence[ReviewLine]
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A return as the secretariat reads it: its newest revision, who attested it, and what it is compared with."""
+
+    submission: Submission
+    revision: Revision | None
+    attestation: Attestation | None
+    columns: Sequence[ReviewColumn]
+    tables: Sequence[ReviewTable]
+
+    @property
+    def awaits_decision(self) -> bool:
+        return self.submission.state == State.SUBMITTED
+
+    @property
+    def replaces_accepted(self) -> bool:
+        """Accepting would put this revision in the place of one that counts now."""
+        accepted = self.submission.accepted_revision_id
+        return self.awaits_decision and accepted is not None and accepted != self.submission.latest_revision_id
+
+
+def review(submission: Submission) -> Review:
+    """The newest revision of a submission beside the accepted ones of the quarters before it."""
+    revision = submission.latest_revision
+    if revision is None:
+        return Review(submission, None, None, (), ())
+    compared = [*_earlier(submission), *_counting_now(submission), (_key(submission), revision)]
+    return Review(
+        submission=submission,
+        revision=revision,
+        attestation=Attestation.objects.get(revision=revision),
+        columns=[_column(key, one, submission) for key, one in compared],
+        tables=_tables([one.pk if one else None for _quarter, one in compared]),
+    )
+
+
+type Compared = tuple[QuarterKey, Revision | None]
+
+
+def _earlier(submission: Submission) -> list[Compared]:
+    """The accepted revisions of the four quarters before, oldest first; None where there is none."""
+    now = _key(submission)
+    others = Submission.objects.filter(company=submission.company_id, accepted_revision__isnull=False)
+    found = {_key(one): one.accepted_revision for one in others.select_related("quarter", "accepted_revision")}
+    return [(key, found.get(key)) for key in (now.plus(-back) for back in range(PAST_QUARTERS, 0, -1))]
+
+
+def _counting_now(submission: Submission) -> list[Compared]:
+    """The revision of this quarter that counts, where the newest one would replace it."""
+    accepted = submission.accepted_revision
+    return [(_key(submission), accepted)] if accepted and accepted != submission.latest_revision else []
+
+
+def _key(submission: Submission) -> QuarterKey:
+    return QuarterKey.holding(submission.quarter.starts_on)
+
+
+def _column(key: QuarterKey, revision: Revision | None, submission: Submission) -> ReviewColumn:
+    return ReviewColumn(key, revision.number if revision else None, key == _key(submission))
+
+
+def _tables(revisions: Sequence[int | None]) -> list[ReviewTable]:
+    """One table for the company's own measures, where it has any, and one for each platform."""
+    answers = answers_by_revision([key for key in revisions if key is not None])
+    boxes = {box for answered in answers.values() for box in answered}
+    names = _Names(boxes)
+    lines = {
+        box: ReviewLine(*names.of(box), tuple(answers[key].get(box) if key else None for key in revisions))
+        for box in sorted(boxes, key=names.order)
+    }
+    return [
+        _table(
+            names.platforms.get(slug, ""), {box: line for box, line in lines.items() if (box.platform or "") == slug}
+        )
+        for slug in sorted({box.platform or "" for box in boxes})
+    ]
+
+
+def _table(name: str, lines: Mapping[Box, ReviewLine]) -> ReviewTable:
+    parts = [line for box, line in lines.items() if box.species_group not in (None, TOTAL)]
+    return ReviewTable(
+        platform=name,
+        totals=[line for box, line in lines.items() if box.species_group in (None, TOTAL)],
+        changed=sorted((line for line in parts if line.has_changed), key=lambda line: -abs(line.change or 0)),
+        unchanged=[line for line in parts if not line.has_changed],
+    )
+
+
+class _Names:
+    """What the boxes of a comparison are called in the active language, and in which order they stand."""
+
+    def __init__(self, boxes: Set[Box]) -> None:
+        slugs = {box.platform for box in boxes if box.platform}
+        self.platforms = dict(Platform.objects.filter(slug__in=slugs).values_list("slug", "name"))
+        self.measures = {measure.code: measure for measure in Measure.objects.all()}
+        self.groups = {group.code: group for group in SpeciesGroup.objects.all()}
+
+    def of(self, box: Box) -> tuple[str, str]:
+        """The names of the group, empty for a company count, and of the measure."""
+        return str(self.groups.get(box.species_group or "", "")), str(self.measures[box.measure])
+
+    def order(self, box: Box) -> tuple[str, int, int]:
+        """By platform and group, then as the measures stand in their list."""
+        group = self.groups.get(box.species_group or "")
+        return box.platform or "", group.position if group else -1, self.measures[box.measure].position
