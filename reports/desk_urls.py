@@ -2,6 +2,26 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from reports.views.desk import board, dashboard, quarters, releases, review, targets
+
+urlpatterns: list[URLPattern] = [
+    path("", board.board_view, name="desk-board"),
+    path("dashboard/", dashboard.dashboard_view, name="desk-dashboard"),
+    path("quarters/", quarters.quarters_view, name="desk-quarters"),
+    path("quarters/plan/", quarters.plan, name="desk-quarter-plan"),
+    path("quarters/<str:quarter>/open/", quarters.open_view, name="desk-quarter-open"),
+    path("review/<slug:company>/<str:quarter>/", review.review_view, name="desk-review"),
+    path("review/<slug:company>/<str:quarter>/accept/", review.accept, name="desk-accept"),
+    path("review/<slug:company>/<str:quarter>/send-back/", review.send_back, name="desk-send-back"),
+    path("review/<slug:company>/<str:quarter>/take-back/", review.take_back, name="desk-take-back"),
+    path("review/<slug:company>/<str:quarter>/exempt/", review.exempt, name="desk-exempt"),
+    path("targets/", targets.targets_view, name="desk-targets"),
+    path("targets/<slug:target>/", targets.target_edit, name="desk-target-edit"),
+    path("releases/", releases.releases_view, name="desk-releases"),
+    path("releases/freeze/", releases.freeze, name="desk-release-freeze"),
+    path("releases/<str:release>/", releases.release_view, name="desk-release"),
+    path("releases/<str:release>/publish/", releases.publish, name="desk-release-publish"),
+    path("releases/<str:release>/discard/", releases.discard, name="desk-release-discard"),
+]

@@ -51,6 +51,7 @@ STATUS_WORDS = {
     "in_review": StatusWord(_("In review"), HALF, "info"),
     "question_open": StatusWord(_("Question open"), OPEN_DIAMOND, "warn"),
     "late": StatusWord(_("Late"), UP, "bad"),
+    "overdue": StatusWord(_("Overdue"), UP, "bad"),
     "exempt": StatusWord(_("Exempt"), BAR, "quiet"),
     "none_to_report": StatusWord(_("None to report"), ZERO, "quiet"),
     "revised": StatusWord(_("Revised"), BARS, "info"),

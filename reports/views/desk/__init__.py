@@ -1,0 +1,1 @@
+"""The secretariat's pages: thin; summaries read, actions write."""
