@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils import translation
+
 from reports import canonical
 from reports.demonstration.moments import Moments
 from reports.demonstration.people import People
@@ -24,8 +26,9 @@ from reports.models import (
 )
 from reports.rules.cells import Cell
 from reports.rules.revision import complete
+from reports.wording import dates, member
 
-STATEMENT = "These counts follow our own policy and our records, to our best knowledge."
+LANGUAGE = "en"
 REASONS = {"sent_back": "A zero too many was typed.", "corrected": "Some removals had been counted twice."}
 
 type Profile = Mapping[str, object]
@@ -83,7 +86,8 @@ def write_revisions(answered: Sequence[Answered], people: People, places: Places
     pairs = [(revision, cells) for revision, (_each, _number, cells) in zip(revisions, completed, strict=True)]
     Count.objects.bulk_create(_rows(pairs, lambda r, c: Count(revision=r, **places.of(c)), own=False))
     CompanyCount.objects.bulk_create(_rows(pairs, lambda r, c: CompanyCount(revision=r, **places.of(c)), own=True))
-    Attestation.objects.bulk_create(_attestation(revision) for revision in revisions)
+    with translation.override(LANGUAGE):
+        Attestation.objects.bulk_create(_attestation(revision) for revision in revisions)
     found: dict[str, list[Revision]] = {}
     for revision, (each, _number, _cells) in zip(revisions, completed, strict=True):
         found.setdefault(each.entry.company.slug, []).append(revision)
@@ -122,13 +126,15 @@ def _revision(each: Answered, number: int, cells: list[Cell], people: People) ->
 
 
 def _attestation(revision: Revision) -> Attestation:
+    submission = revision.submission
+    window = dates.window(submission.quarter.starts_on, submission.quarter.ends_on)
     return Attestation(
         revision=revision,
         hash=revision.hash,
         signer=revision.author,
         signer_name=revision.author.name,
         signer_title=revision.author.title,
-        statement=STATEMENT,
-        language="en",
+        statement=member.declaration(submission.company.name, window),
+        language=LANGUAGE,
         attested_at=revision.signed_at,
     )

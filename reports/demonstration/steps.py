@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Model
@@ -98,7 +98,7 @@ def _opened_again(each: Answered, revision: Revision, people: People) -> Iterato
     """How a signed return came back to its company, and that it was changed."""
     submission, signed = each.submission, revision.signed_at
     if each.entry.fate == Fate.CORRECTED:
-        earlier = each.moments.reviewed + (signed - each.moments.reviewed) * 0.9
+        earlier = signed - timedelta(days=1)
         yield _act("revised", submission, revision.author, earlier, note=REASONS[Fate.CORRECTED])
     else:
         earlier = each.moments.sent_back

@@ -147,6 +147,13 @@ def test_a_waiting_correction_changes_no_total() -> None:
     assert waiting.latest_revision_id != waiting.accepted_revision_id
 
 
+def test_a_waiting_correction_was_opened_after_publication() -> None:
+    waiting = Submission.objects.get(state=State.SUBMITTED, accepted_revision__isnull=False)
+    published_at = Release.objects.get().published_at
+    assert published_at is not None
+    assert Event.objects.about(waiting).get(verb="revised").at > published_at
+
+
 def test_the_outcome_target_has_no_baseline() -> None:
     assert TargetVersion.objects.get(indicator=Indicator.TRAFFICKING).baseline is None
 
