@@ -13,13 +13,12 @@ from django.utils.translation import gettext_lazy as _
 from coalition import env
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-VAR_DIR = Path(env.text("VAR_DIR", str(BASE_DIR / "var"))).resolve()
-VAR_DIR.mkdir(parents=True, exist_ok=True)
+VAR_DIR = env.folder("VAR_DIR", BASE_DIR / "var")
 
 DEBUG = env.flag("DEBUG", default=False)
 DEMO = env.flag("DEMO", default=False)
 SECRET_KEY = env.secret("SECRET_KEY")
-PORT = env.text("PORT", "8000")
+PORT = env.port("PORT", 8000)
 SITE_URL = env.url("SITE_URL", f"http://127.0.0.1:{PORT}")
 ALLOWED_HOSTS = env.items("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 IS_SECURE = SITE_URL.startswith("https://")
@@ -51,6 +50,7 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "coalition.middleware.ReaderTimeZone",
