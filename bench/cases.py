@@ -9,6 +9,7 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from functools import partial
+from io import StringIO
 from typing import Any
 
 from django.apps import apps
@@ -84,7 +85,7 @@ def upload() -> Comparison:
 def demonstration() -> Result:
     """Loading the demonstration once, beside as many bare rows written at once, both in milliseconds a thousand."""
     began = time.process_time()
-    call_command("load_demo", verbosity=0)
+    call_command("load_demo", verbosity=0, stdout=StringIO())
     spent = time.process_time() - began
     rows = sum(model._default_manager.count() for model in apps.get_models())
     bare = sqlite3.connect(settings.VAR_DIR / "bare.sqlite3")
