@@ -41,11 +41,39 @@ def secret(name: str) -> str:
         try:
             value = Path(file).read_text().strip()
         except OSError as problem:
-            raise ImproperlyConfigured(f"{name}_FILE={file} cannot be read: {problem.strerror}") from problem
+            example = f"For example: {name}_FILE=/run/secrets/key"
+            raise ImproperlyConfigured(f"{name}_FILE={file} cannot be read: {problem.strerror}. {example}") from problem
     else:
         value = text(name, example="fifty-or-more-random-characters")
     if not value:
         raise ImproperlyConfigured(f"{name} is empty. For example: {name}=fifty-or-more-random-characters")
+    return value
+
+
+def folder(name: str, default: Path) -> Path:
+    """A folder that exists or can be made."""
+    path = Path(text(name, str(default))).resolve()
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        example = f"For example: {name}=/var/lib/reports"
+        raise ImproperlyConfigured(f"{name}={path} cannot be made: {problem.strerror}. {example}") from problem
+    return path
+
+
+def port(name: str, default: int) -> int:
+    """A TCP port."""
+    value = text(name, str(default))
+    if not (value.isascii() and value.isdecimal() and len(value) <= 5 and 0 < int(value) < 65_536):
+        raise ImproperlyConfigured(f"{name}={value} is no port. For example: {name}=8000")
+    return int(value)
+
+
+def broker(name: str, default: str) -> str:
+    """The address of a message broker that the site knows how to use."""
+    value = text(name, default)
+    if not value.startswith(("filesystem://", "amqp://", "amqps://", "redis://", "rediss://")):
+        raise ImproperlyConfigured(f"{name}={value} is no broker. For example: {name}=redis://localhost:6379/0")
     return value
 
 
