@@ -13,6 +13,8 @@ from reports.aggregate.coverage import Coverage
 from reports.models import HELD, CompanyCount, Count, Quarter, ReleaseInput, State, Submission
 
 EXEMPT, LATE, OVERDUE = "exempt", "late", "overdue"
+URGENCY = (State.SUBMITTED, State.SENT_BACK, State.READY, State.DRAFT, State.DUE, State.ACCEPTED)
+"""The order of the rows: what the secretariat has to do, then what companies still have to, then what is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,10 @@ class BoardRow:
     @property
     def is_exempt(self) -> bool:
         return EXEMPT in self.marks
+
+    def urgency(self) -> tuple[bool, bool, int]:
+        """Sorts overdue companies first and exempt ones last."""
+        return self.is_exempt, OVERDUE not in self.marks, URGENCY.index(State(self.state))
 
     @property
     def awaits_review(self) -> bool:
@@ -85,7 +91,7 @@ def board(quarter: Quarter, kept: BoardFilter, now: datetime.datetime) -> Board:
     return Board(
         quarter=quarter,
         filter=kept,
-        rows=[row for row in rows if kept.keeps(row)],
+        rows=sorted(filter(kept.keeps, rows), key=BoardRow.urgency),
         states=[(state, held[state]) for state in State],
         late=sum(1 for row in rows if row.days_late),
         exempt=sum(1 for row in rows if row.is_exempt),
@@ -102,10 +108,9 @@ def _released(quarter: Quarter) -> set[int]:
 def _with_numbers(quarter: Quarter) -> set[int]:
     """Newest revisions of a quarter that hold more than zeros."""
     mine = {"revision__latest_for__quarter": quarter, "value__gt": 0}
-    counts, company = (
-        model.objects.filter(**mine).order_by().values_list("revision") for model in (Count, CompanyCount)
-    )
-    return {key for (key,) in counts.union(company)}
+    counts = Count.objects.filter(**mine).order_by().values_list("revision", flat=True)
+    company = CompanyCount.objects.filter(**mine).order_by().values_list("revision", flat=True)
+    return {*counts.distinct(), *company.distinct()}
 
 
 def _row(submission: Submission, now: datetime.datetime, *, is_released: bool, has_numbers: bool) -> BoardRow:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections import defaultdict
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from members.models import Platform
@@ -12,6 +13,7 @@ from reports.rules.cells import Box, Cell
 from reports.summaries.answers import answers_by_revision
 
 PAST_QUARTERS = 4
+MOST_LINES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +49,15 @@ class ReviewLine:
 
 @dataclass(frozen=True, slots=True)
 class ReviewTable:
-    """The lines of one platform, or of the company itself when ``platform`` is empty."""
+    """The lines of one platform, or of the company itself when ``platform`` is empty.
+
+    ``changed`` are the largest changes, the largest first; ``other`` all further lines: smaller changes, then none.
+    """
 
     platform: str
     totals: Sequence[ReviewLine]
     changed: Sequence[ReviewLine]
-    unchanged: Sequence[ReviewLine]
+    other: Sequence[ReviewLine]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,30 +122,30 @@ def _column(key: QuarterKey, revision: Revision | None, submission: Submission) 
 
 
 def _tables(revisions: Sequence[int | None]) -> list[ReviewTable]:
-    """One table for the company's own measures, where it has any, and one for each platform."""
+    """One table for each platform, then one for the company's own measures, where it has any."""
     answers = answers_by_revision([key for key in revisions if key is not None])
     boxes = {box for answered in answers.values() for box in answered}
-    names = _Names(boxes)
-    lines = {
-        box: ReviewLine(*names.of(box), tuple(answers[key].get(box) if key else None for key in revisions))
-        for box in sorted(boxes, key=names.order)
-    }
+    names, of_platform = _Names(boxes), defaultdict[str | None, list[Box]](list)
+    for box in sorted(boxes, key=names.order):
+        of_platform[box.platform].append(box)
+
+    def line(box: Box) -> ReviewLine:
+        return ReviewLine(*names.of(box), tuple(answers[key].get(box) if key else None for key in revisions))
+
     return [
         _table(
-            names.platforms.get(slug, ""), {box: line for box, line in lines.items() if (box.platform or "") == slug}
+            names.platforms.get(platform or "", ""),
+            [line(box) for box in own if box.species_group in (None, TOTAL)],
+            [line(box) for box in own if box.species_group not in (None, TOTAL)],
         )
-        for slug in sorted({box.platform or "" for box in boxes})
+        for platform, own in of_platform.items()
     ]
 
 
-def _table(name: str, lines: Mapping[Box, ReviewLine]) -> ReviewTable:
-    parts = [line for box, line in lines.items() if box.species_group not in (None, TOTAL)]
-    return ReviewTable(
-        platform=name,
-        totals=[line for box, line in lines.items() if box.species_group in (None, TOTAL)],
-        changed=sorted((line for line in parts if line.has_changed), key=lambda line: -abs(line.change or 0)),
-        unchanged=[line for line in parts if not line.has_changed],
-    )
+def _table(name: str, totals: Sequence[ReviewLine], parts: Sequence[ReviewLine]) -> ReviewTable:
+    ordered = sorted(parts, key=lambda line: (not line.has_changed, -abs(line.change or 0)))
+    shown = min(MOST_LINES, sum(line.has_changed for line in parts))
+    return ReviewTable(name, totals, ordered[:shown], ordered[shown:])
 
 
 class _Names:
@@ -156,7 +161,7 @@ class _Names:
         """The names of the group, empty for a company count, and of the measure."""
         return str(self.groups.get(box.species_group or "", "")), str(self.measures[box.measure])
 
-    def order(self, box: Box) -> tuple[str, int, int]:
-        """By platform and group, then as the measures stand in their list."""
-        group = self.groups.get(box.species_group or "")
-        return box.platform or "", group.position if group else -1, self.measures[box.measure].position
+    def order(self, box: Box) -> tuple[bool, str, int, int]:
+        """By platform and group, then as the measures stand in their list; the company's own at the end."""
+        group, measure = self.groups.get(box.species_group or ""), self.measures[box.measure]
+        return box.is_company_count, box.platform or "", group.position if group else -1, measure.position

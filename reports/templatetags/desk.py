@@ -22,6 +22,12 @@ def moment(at: datetime.datetime | None) -> str:
 
 
 @register.filter
+def last_moment(instant: datetime.datetime) -> str:
+    """The end of a day as people say it: 31 Oct 2026, 23:59, in the reader's zone."""
+    return member.moment(instant - datetime.timedelta(minutes=1))
+
+
+@register.filter
 def quarter_name(quarter: Quarter | QuarterKey) -> str:
     """Q2 2026; 2026年第2季度."""
     key = quarter if isinstance(quarter, QuarterKey) else QuarterKey.holding(quarter.starts_on)
