@@ -13,7 +13,7 @@ from reports.models import HELD, Attestation, Door, ReleaseInput, Revision, Stat
 from reports.parts import Part
 from reports.summaries.answers import answers_by_revision, standing_revision
 from reports.summaries.totals import listings_by_part
-from reports.wording import dates
+from reports.wording import dates, prose
 from reports.wording import member as wording
 
 ACTORS = {State.READY: [CompanyRoleName.SIGNER]}
@@ -67,7 +67,7 @@ def people_in(company: Company, roles: Iterable[str]) -> list[User]:
 
 def names_of(people: Iterable[User]) -> str:
     """People in one line."""
-    return ", ".join(str(person) for person in people)
+    return prose.listed(str(person) for person in people)
 
 
 def marks(submission: Submission, now: datetime.datetime) -> list[str]:

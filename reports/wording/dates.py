@@ -39,6 +39,11 @@ def quarter(key: QuarterKey) -> str:
     return _("Q%(number)s %(year)s") % {"number": key.number, "year": key.year}
 
 
+def year(number: int) -> str:
+    """2026; 2026年."""
+    return pgettext("a calendar year", "%(number)s") % {"number": number}
+
+
 def quarter_of(date: datetime.date) -> str:
     """The quarter a day lies in."""
     return quarter(QuarterKey.holding(date))

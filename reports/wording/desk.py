@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from reports.aggregate.coverage import Coverage
-from reports.wording import numbers
+from reports.wording import numbers, prose
 from reports.wording.headline import members, returns
 
 
@@ -136,7 +136,7 @@ def ranking_alt(rows: Sequence[tuple[str, int]], total: int) -> str:
     ]
     return ngettext("%(count)s bar. Largest: %(told)s.", "%(count)s bars. Largest: %(told)s.", len(rows)) % {
         "count": len(rows),
-        "told": "; ".join(told),
+        "told": prose.clauses(told),
     }
 
 
@@ -183,7 +183,9 @@ def source(quarter: str, of_quarter: Coverage, of_all: Coverage, *, is_demonstra
         "live": live(),
     }
     text = _("Source: accepted returns. %(live)s. Coverage: %(now)s in %(quarter)s; %(all)s over all quarters.") % words
-    return text + " " + _("Demonstration data: companies and counts are invented.") if is_demonstration else text
+    return (
+        prose.sentences(text, _("Demonstration data: companies and counts are invented.")) if is_demonstration else text
+    )
 
 
 def target_line(value: int) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from reports.wording import numbers
+from reports.wording import numbers, prose
 
 STEADY = Fraction(2, 100)
 
@@ -48,7 +48,7 @@ def quarterly_subtitle(window: str) -> str:
 def quarterly_alt(readings: Sequence[Reading], provisional: int) -> str:
     """The shape in words, at most 250 characters."""
     words = {"count": len(readings), "first": readings[0].name, "last": readings[-1].name}
-    sentences = [
+    told = [
         ngettext(
             "Bar chart of %(count)s quarter, %(first)s to %(last)s.",
             "Bar chart of %(count)s quarters, %(first)s to %(last)s.",
@@ -58,17 +58,15 @@ def quarterly_alt(readings: Sequence[Reading], provisional: int) -> str:
     ]
     known = [(reading.name, reading.value) for reading in readings if reading.value is not None]
     if known:
-        sentences += _shape(known)
+        told += _shape(known)
     if hidden := len(readings) - len(known):
-        sentences.append(
-            ngettext("%(n)s quarter is not shown.", "%(n)s quarters are not shown.", hidden) % {"n": hidden}
-        )
+        told.append(ngettext("%(n)s quarter is not shown.", "%(n)s quarters are not shown.", hidden) % {"n": hidden})
     if provisional:
-        sentences.append(
+        told.append(
             ngettext("%(n)s quarter is provisional.", "%(n)s quarters are provisional.", provisional)
             % {"n": provisional}
         )
-    return " ".join(sentences)
+    return prose.sentences(*told)
 
 
 def _shape(known: Sequence[tuple[str, int]]) -> list[str]:
@@ -104,7 +102,7 @@ def targets_subtitle(quarter: str) -> str:
 
 def targets_alt(states: Sequence[tuple[str, str]]) -> str:
     """Each target with its status word, cut at 250 characters."""
-    text = " ".join(_("%(name)s: %(status)s.") % {"name": name, "status": status} for name, status in states)
+    text = prose.sentences(*(_("%(name)s: %(status)s.") % {"name": name, "status": status} for name, status in states))
     return text if len(text) <= 250 else text[:249] + "…"
 
 
@@ -120,7 +118,9 @@ def history_subtitle() -> str:
 
 def history_alt(announced: Sequence[tuple[str, str]]) -> str:
     """Each announcement by its window and number."""
-    text = "; ".join(_("%(value)s for %(window)s") % {"value": value, "window": window} for window, value in announced)
+    text = prose.clauses(
+        _("%(value)s for %(window)s") % {"value": value, "window": window} for window, value in announced
+    )
     return _("Running totals published by others: %(text)s.") % {"text": text}
 
 

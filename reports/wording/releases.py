@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from reports.models import Table
+from reports.wording import prose
 
 
 def title(code: str, quarter: str) -> str:
@@ -65,7 +66,7 @@ def source(code: str, *, coverage: str = "", is_demonstration: bool = False) -> 
         parts.append(_("Coverage: %(coverage)s.") % {"coverage": coverage})
     if is_demonstration:
         parts.append(demonstration())
-    return " ".join(parts)
+    return prose.sentences(*parts)
 
 
 def demonstration() -> str:

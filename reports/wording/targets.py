@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from reports.intake.periods import BadQuarter, parse_quarter
 from reports.models import Indicator, TargetVersion
 from reports.pace import Band, Reason
-from reports.wording import dates, numbers
+from reports.wording import dates, numbers, prose
 from reports.wording.names import listings
 
 _BANDS = {
@@ -102,8 +102,8 @@ def sentence(version: TargetVersion, needed: Fraction | None) -> str:
         return text
     words["needed"] = difference(version, needed)
     if version.is_level:
-        return text + " " + _("Still needed: %(needed)s.") % words
-    return text + " " + _("Needed per quarter from now: %(needed)s.") % words
+        return prose.sentences(text, _("Still needed: %(needed)s.") % words)
+    return prose.sentences(text, _("Needed per quarter from now: %(needed)s.") % words)
 
 
 def ratio(value: Fraction) -> str:
@@ -117,8 +117,8 @@ def calculation(
     """The numbers that a status is computed from, one a row."""
     rows = [
         (_("Baseline"), _baseline(version)),
-        (_("Target"), f"{amount(version, version.value)} ({dates.month(version.due_on)})"),
-        (_("Now"), f"{amount(version, now)} ({quarter})" if now is not None else _("no published number")),
+        (_("Target"), prose.aside(amount(version, version.value), dates.month(version.due_on))),
+        (_("Now"), prose.aside(amount(version, now), quarter) if now is not None else _("no published number")),
     ]
     if pace is not None:
         rows.append((_("Pace ratio: average change so far, of the average change needed"), ratio(pace)))
@@ -132,7 +132,7 @@ def _baseline(version: TargetVersion) -> str:
     key = parse_quarter(version.baseline_quarter)
     if version.baseline is None or isinstance(key, BadQuarter):
         return _("not established")
-    return f"{amount(version, version.baseline)} ({dates.quarter(key)})"
+    return prose.aside(amount(version, version.baseline), dates.quarter(key))
 
 
 def method() -> str:

@@ -14,7 +14,7 @@ from reports.charts.spec import Amount, Caption, FigureSpec, SeriesBreak, Status
 from reports.models import CellStatus
 from reports.parts import Part
 from reports.summaries.cells import Listings
-from reports.wording import dates, figures, headline, names, releases, tables
+from reports.wording import dates, figures, headline, names, prose, releases, tables
 from reports.wording.figures import Reading
 
 NOT_REPORTED = "[x]"
@@ -107,8 +107,12 @@ def _bar(key: QuarterKey, listings: Listings | None) -> QuarterlyBar:
 
 
 def _hover(key: QuarterKey, listings: Listings, about: Sequence[str]) -> tuple[str, ...]:
-    lines = [f"{names.part(part)}: {amount(cell)}" for part, cell in listings.parts.items() if cell.value is not None]
-    return (dates.quarter(key), f"{names.part(names.TOTAL)}: {amount(listings.total)}", *lines, *about)
+    lines = [
+        prose.labelled(names.part(part), str(amount(cell)))
+        for part, cell in listings.parts.items()
+        if cell.value is not None
+    ]
+    return (dates.quarter(key), prose.labelled(names.part(names.TOTAL), str(amount(listings.total))), *lines, *about)
 
 
 def _words() -> QuarterlyWords:

@@ -16,6 +16,7 @@ from reports.access import company_for
 from reports.forms.tokens import USUAL_DAYS, TokenForm
 from reports.views.member.page import render_page
 from reports.wording import member as wording
+from reports.wording import prose
 
 
 @require_http_methods(["GET", "POST"])
@@ -46,7 +47,7 @@ def _show(request: SignedInRequest, owner: Company, form: TokenForm, secret: str
     rows = [
         {
             "token": token,
-            "scopes": ", ".join(str(Scope(scope).label) for scope in token.scopes),
+            "scopes": prose.listed(str(Scope(scope).label) for scope in token.scopes),
             "ends": wording.moment(token.expires_at),
         }
         for token in Token.objects.filter(company=owner).select_related("created_by")
