@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 _HEADS = {
     "quarter": _("Quarter"),
@@ -20,7 +21,7 @@ _HEADS = {
     "needed": _("Needed by now"),
     "goal": _("Goal"),
     "window": _("Window"),
-    "published": _("Published"),
+    "published": pgettext_lazy("a date", "Published"),
     "counted": _("What"),
     "scope": _("About"),
     "value": _("Number"),
