@@ -87,7 +87,7 @@ def plotly() -> tuple[str, bytes]:
     """Which bundle, and the bundle: the one from npm must be of the version that draws on the server's side."""
     whole, basic = bundled_plotly(), plotly_from_npm()
     if basic is None:
-        print("Taking the whole plotly.js out of the plotly package: 4.8 MB instead of 1.2 MB.")
+        print("Taking the whole plotly.js out of the plotly package: 4.8 MB instead of 1.2 MB.", flush=True)
         return "whole", whole
     if plotly_version(basic) != plotly_version(whole):
         raise SystemExit(

@@ -44,7 +44,9 @@ def environment() -> dict[str, str]:
     defaults = {"VAR_DIR": str(var), "PORT": port, "SITE_URL": f"http://localhost:{port}"}
     if "SECRET_KEY" not in os.environ:
         defaults["SECRET_KEY_FILE"] = str(secret_key(var / "secret_key"))
-    return {**defaults, **os.environ, "DEMO": "1", "DEBUG": "0", "VAR_DIR": str(var)}
+    fixed = {"DEMO": "1", "DEBUG": "0", "VAR_DIR": str(var)}
+    # Celery warns of root at length; in a container everybody is.
+    return {**defaults, **os.environ, **fixed, "PYTHONWARNINGS": "ignore:You're running the worker"}
 
 
 def secret_key(path: Path) -> Path:
@@ -56,14 +58,17 @@ def secret_key(path: Path) -> Path:
     return path
 
 
-def port_is_free(port: int) -> bool:
+def trouble_with(port: str) -> str | None:
+    """Why the site cannot listen there, or None."""
+    if not (port.isascii() and port.isdecimal() and 0 < int(port) < 65_536):
+        return f"PORT={port} is no port."
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind(("127.0.0.1", port))
-        except OSError:
-            return False
-    return True
+            probe.bind(("127.0.0.1", int(port)))
+        except OSError as problem:
+            return f"Port {port} cannot be used: {problem.strerror}."
+    return None
 
 
 def start(command: list[str], env: dict[str, str]) -> subprocess.Popen[bytes]:
@@ -146,8 +151,8 @@ def main() -> int:
     for number in STOPPING:
         signal.signal(number, interrupt)
     env = environment()
-    if not port_is_free(int(env["PORT"])):
-        print(f"Port {env['PORT']} is taken. Choose another: make run PORT=8001", file=sys.stderr)
+    if trouble := trouble_with(env["PORT"]):
+        print(f"{trouble} Choose another: make run PORT=8001", file=sys.stderr)
         return 1
     try:
         ready = set_up(env)

@@ -22,9 +22,15 @@ def test_the_secret_key_is_the_owners_alone(tmp_path: Path) -> None:
     assert run.secret_key(tmp_path / "secret_key").stat().st_mode & 0o077 == 0
 
 
-def test_a_taken_port_is_not_free() -> None:
+def test_a_taken_port_is_refused_in_plain_words() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
-        assert not run.port_is_free(taken.getsockname()[1])
+        port = taken.getsockname()[1]
+        assert run.trouble_with(str(port)) == f"Port {port} cannot be used: Address already in use."
+
+
+@pytest.mark.parametrize("port", ["http", "0", "65536", "-1", ""])
+def test_what_is_no_port_is_refused(port: str) -> None:
+    assert run.trouble_with(port) == f"PORT={port} is no port."
 
 
 def test_the_demonstration_never_runs_with_debug(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
