@@ -41,7 +41,6 @@ class Material:
     history: list[HistoryFigure]
     measures: list[Measure]
     sections: list[Section]
-    next_quarter: Quarter | None
 
     @property
     def published_up_to(self) -> QuarterKey:
@@ -82,5 +81,4 @@ def gather(
         history=list(HistoryFigure.objects.all()),
         measures=list(Measure.objects.valid_on(quarter.ends_on)),
         sections=list(Section.objects.all()),
-        next_quarter=Quarter.objects.filter(starts_on__gt=quarter.starts_on).first(),
     )

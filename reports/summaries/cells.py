@@ -1,4 +1,4 @@
-"""The cells of one release by quarter, year and section; reads what was frozen and adds nothing up."""
+"""The cells of one release by quarter, year and section; reads what was frozen."""
 
 from __future__ import annotations
 
@@ -49,6 +49,18 @@ class Cells:
         if total is None:
             return None
         return Listings(total, {part: self._by_key[Table.QUARTER, str(key), "ALL", part.value] for part in Part})
+
+    def parts_over(self, quarters: Iterable[QuarterKey]) -> dict[Part, int] | None:
+        """The parts of several quarters together, from their published cells; None unless every quarter shows its own.
+
+        A part that nobody collected in any of them is left out.
+        """
+        found = [self.quarter(key) for key in quarters]
+        shown = [each for each in found if each is not None and each.parts_are_shown]
+        if not shown or len(shown) < len(found):
+            return None
+        values = {part: [each.parts[part].value for each in shown] for part in Part}
+        return {part: sum(v or 0 for v in values[part]) for part in Part if any(v is not None for v in values[part])}
 
     def year(self, year: int) -> ReleaseCell:
         """The total of a complete calendar year."""

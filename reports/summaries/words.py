@@ -121,6 +121,5 @@ class Words(TypedDict):
     history: HistoryWords
     method: MethodWords
     symbols: list[Pair]
-    next_release: str
     cite: str
     source: str

@@ -74,11 +74,16 @@ def parts(amounts: Amounts) -> str:
     words["not_separated"] = numbers.rounded(amounts.not_separated)
     return (
         _(
-            "%(removed)s were removed after publication, %(blocked)s were blocked before anybody could see them, and"
-            " for %(not_separated)s companies could not tell which."
+            "%(removed)s were removed after publication, %(blocked)s were blocked before anybody could see them. Which"
+            " of the two happened to the other %(not_separated)s is not known."
         )
         % words
     )
+
+
+def parts_unknown() -> str:
+    """A total over several quarters of which at least one does not show its parts."""
+    return _("Its parts are not shown for every quarter, so they are not shown here.")
 
 
 def comparison(now: Point, before: Point, *, break_name: str = "") -> str:

@@ -29,7 +29,6 @@ def write(material: Material, language: str) -> Words:
             "history": history.write(material.history),
             "method": method_words(material.measures, material.sections),
             "symbols": names.symbols(),
-            "next_release": _next_release(material),
             "cite": releases.cite(material.code, quarter),
             "source": releases.source(material.code, is_demonstration=material.is_demonstration),
         }
@@ -39,11 +38,3 @@ def _changes(material: Material) -> list[str]:
     earlier = [quarter for quarter in material.returns if quarter <= material.published_up_to]
     first, last = dates.quarter(material.first_quarter), dates.quarter(material.quarter)
     return releases.changes(material.previous, len(earlier), first, last)
-
-
-def _next_release(material: Material) -> str:
-    following = material.next_quarter
-    if following is None:
-        return releases.following_unplanned()
-    key = dates.quarter(material.quarter.next())
-    return releases.following(key, dates.day(following.publish_on.date()))

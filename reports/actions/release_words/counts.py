@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from members.models import in_language
 from reports.actions.release_material import Material
-from reports.calendar import QuarterKey
+from reports.calendar import QuarterKey, quarters_of
 from reports.models import CellStatus, ReleaseCell, SeriesBreak
+from reports.parts import Part
 from reports.summaries.cells import Listings
 from reports.summaries.words import BreakWords, CountWords
 from reports.wording import dates, headline, names, numbers
@@ -37,13 +38,16 @@ def of_series(material: Material) -> CountWords:
     """The running total up to the release's quarter."""
     cell = material.cells.cumulative(material.quarter)
     window = dates.window(cell.window_start, cell.window_end)
-    return _count(cell, window, window)
+    parts = material.cells.parts_over(material.cells.quarters)
+    return _over_quarters(_count(cell, window, window), parts)
 
 
 def of_year(material: Material, year: int) -> CountWords:
     """A complete calendar year."""
     cell = material.cells.year(year)
-    return _count(cell, str(year), dates.window(cell.window_start, cell.window_end))
+    window = dates.window(cell.window_start, cell.window_end)
+    parts = material.cells.parts_over(quarters_of(year))
+    return _over_quarters(_count(cell, str(year), window), parts)
 
 
 def amount(cell: ReleaseCell) -> str:
@@ -82,6 +86,13 @@ def _count(cell: ReleaseCell, period: str, window: str) -> CountWords:
         "status": cell.status,
         "status_text": headline.status(cell.status),
     }
+
+
+def _over_quarters(count: CountWords, parts: dict[Part, int] | None) -> CountWords:
+    """A total is never shown without its parts, or without why they are missing."""
+    if parts is None:
+        return count | {"parts_sentence": headline.parts_unknown()}
+    return count | {"parts": [(names.part(part), numbers.whole(value)) for part, value in parts.items()]}
 
 
 def _lead(listings: Listings, window: str) -> tuple[str, str, str]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 
 from reports.models import HistoryFigure
 from reports.summaries.words import HistoryWords
+from reports.wording import dates, numbers, prose, tables
 from reports.wording import history as wording
-from reports.wording import numbers, tables
 
-COLUMNS = ("published", "counted", "value", "unit", "scope", "window", "source")
+COLUMNS = ("published", "counted", "value", "scope", "source")
 
 
 def write(figures: Sequence[HistoryFigure]) -> HistoryWords:
@@ -29,10 +30,17 @@ def write(figures: Sequence[HistoryFigure]) -> HistoryWords:
 def _row(each: HistoryFigure) -> list[str]:
     return [
         each.published,
-        wording.metric(each.metric),
+        _counted(each),
         numbers.whole(int(each.value)),
-        wording.unit(each.unit) or "–",
         wording.scope(each.scope),
-        f"{each.window_start} – {each.window_end}" if each.window_start and each.window_end else "–",
         wording.host(each.source),
     ]
+
+
+def _counted(each: HistoryFigure) -> str:
+    """What it counts, with the window where the source gives one."""
+    what = wording.metric(each.metric)
+    if not each.window_start or not each.window_end:
+        return what
+    window = dates.window(*(datetime.date.fromisoformat(text) for text in (each.window_start, each.window_end)))
+    return prose.aside(what, window)

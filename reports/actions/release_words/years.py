@@ -47,20 +47,19 @@ def _comparison(material: Material, year: int) -> str:
     now, then = material.cells.year(year), material.cells.year(year - 1)
     between = material.breaks_between(QuarterKey(year - 1, 1), QuarterKey(year, 4))
     return headline.comparison(
-        Point(str(year), now.value, now.received, now.expected),
-        Point(str(year - 1), then.value, then.received, then.expected),
+        Point(dates.year(year), now.value, now.received, now.expected),
+        Point(dates.year(year - 1), then.value, then.received, then.expected),
         break_name=in_language(between[0].names) if between else "",
     )
 
 
 def _blocked(material: Material, year: int) -> str:
     """Only where all four quarters show their parts."""
-    total = material.cells.year(year).value
-    found = [material.cells.quarter(quarter) for quarter in quarters_of(year)]
-    if total is None or any(listings is None or not listings.parts_are_shown for listings in found):
+    total, parts = material.cells.year(year).value, material.cells.parts_over(quarters_of(year))
+    if total is None or parts is None:
         return ""
-    sums = {part: sum(q.parts[part].value or 0 for q in found if q is not None) for part in Part}
-    return wording.blocked(sums[Part.BLOCKED], sums[Part.REMOVED] + sums[Part.BLOCKED], total)
+    blocked = parts.get(Part.BLOCKED, 0)
+    return wording.blocked(blocked, blocked + parts.get(Part.REMOVED, 0), total)
 
 
 def _extremes(material: Material, year: int) -> str:
