@@ -39,10 +39,14 @@ class FigureView:
 
 @dataclass(frozen=True)
 class ReleasePage:
-    """One published release in one language; ``latest`` names the newest one where this is another."""
+    """One published release in one language.
+
+    ``latest`` names the newest one where this is another; ``following`` says when the next one is planned, as of now.
+    """
 
     code: str
     published_on: str
+    following: str
     words: Words
     figures: dict[str, FigureView]
     latest: str
@@ -131,16 +135,20 @@ def review(year: int) -> YearPage | None:
 
 def announcement() -> Announcement:
     """What readers are told before there is a release."""
-    quarter = Quarter.objects.opened().last() or Quarter.objects.first()
     return Announcement(
-        following=_following(quarter) if quarter else releases.following_unplanned(),
+        following=_following(),
         method=method_words(Measure.objects.order_by("position"), Section.objects.order_by("position")),
     )
 
 
-def _following(quarter: Quarter) -> str:
-    key = dates.quarter_of(quarter.starts_on)
-    return releases.first(key, dates.day(quarter.publish_on.date()))
+def _following(release: Release | None = None) -> str:
+    """When the release after this one, or the first of all, is planned."""
+    planned = Quarter.objects.filter(starts_on__gt=release.quarter.starts_on) if release else Quarter.objects.all()
+    quarter = planned.first()
+    if quarter is None:
+        return releases.following_unplanned()
+    word = releases.following if release else releases.first
+    return word(dates.quarter_of(quarter.starts_on), dates.day(quarter.publish_on.date()))
 
 
 def _page(release: Release, newest: str) -> ReleasePage:
@@ -148,6 +156,7 @@ def _page(release: Release, newest: str) -> ReleasePage:
     return ReleasePage(
         code=release.code,
         published_on=_published_on(release),
+        following=_following(release) if release.code == newest else "",
         words=_words(release),
         figures={figure.chart: _figure(release, figure) for figure in figures},
         latest="" if release.code == newest else newest,
