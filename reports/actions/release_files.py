@@ -40,10 +40,11 @@ def _tables(release: Release) -> Iterator[tuple[str, bytes]]:
 
 
 def _figure(release: Release, figure: ReleaseFigure) -> Iterator[tuple[str, bytes]]:
-    document = about(release, figure.language) | {"chart": figure.chart, "language": figure.language} | figure.document
+    origin = about(release, figure.language, chart=figure.chart)
+    document = origin | {"chart": figure.chart, "language": figure.language} | figure.document
     contents = {
         "json": _json(document),
-        "csv": _marked(release, figure.csv, figure.language),
+        "csv": _marked(figure.csv, origin),
         "svg": figure.svg_file.encode(),
         "png": png(figure.svg_file),
     }
@@ -56,14 +57,13 @@ def _csv(release: Release, rows: Sequence[Row]) -> bytes:
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\r\n")
     writer.writeheader()
     writer.writerows(rows)
-    return _marked(release, out.getvalue())
+    return _marked(out.getvalue(), about(release))
 
 
-def _marked(release: Release, text: str, language: str = "en") -> bytes:
+def _marked(text: str, origin: dict[str, Any]) -> bytes:
     """Each row names its release; rows of a demonstration say so too, since a file travels alone."""
-    heads, notes = ["release"], [release.code]
-    if notice := release.words[language]["notice"]:
-        heads, notes = [*heads, "notice"], [*notes, notice]
+    heads = [name for name in ("release", "notice") if origin[name]]
+    notes = [origin[name] for name in heads]
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     for at, row in enumerate(csv.reader(io.StringIO(text, newline=""))):

@@ -7,6 +7,8 @@ from typing import Any
 from reports.models import Release
 
 TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json", "svg": "image/svg+xml", "png": "image/png"}
+# This chart holds numbers that others published: real ones, even in a demonstration.
+HISTORY = "history"
 TABLE_TYPES = ("json", "csv")
 FIGURE_TYPES = ("json", "svg", "png", "csv")
 
@@ -21,11 +23,12 @@ def figure_name(chart: str, language: str, extension: str) -> str:
     return f"{chart}.{language}.{extension}"
 
 
-def about(release: Release, language: str = "en") -> dict[str, Any]:
-    """What every answer says about where its numbers come from; the notice marks a demonstration."""
+def about(release: Release, language: str = "en", *, chart: str = "") -> dict[str, Any]:
+    """What every answer says about where its numbers come from; the notice marks invented ones."""
+    is_invented = release.is_demonstration and chart != HISTORY
     return {
         "release": release.code,
         "hash": release.hash,
-        "demonstration": release.is_demonstration,
-        "notice": release.words[language]["notice"],
+        "demonstration": is_invented,
+        "notice": release.words[language]["notice"] if is_invented else "",
     }

@@ -11,6 +11,7 @@ from reports.charts import history
 from reports.charts.history import HistoryBreak, HistoryWords, Milestone
 from reports.charts.spec import Amount, Caption, FigureSpec
 from reports.models import HistoryFigure
+from reports.summaries.release_files import HISTORY
 from reports.wording import dates, figures, numbers, tables
 from reports.wording import history as wording
 
@@ -20,7 +21,7 @@ def announcements(every: Sequence[HistoryFigure]) -> FigureSpec:
     drawn = sorted((each for each in every if each.is_drawn), key=lambda each: each.window_end)
     milestones = [_milestone(each) for each in drawn]
     caption = Caption(
-        id="history",
+        id=HISTORY,
         title=figures.history_title(),
         subtitle=figures.history_subtitle(),
         alt=figures.history_alt([(one.window, one.short) for one in milestones]),
