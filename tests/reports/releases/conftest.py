@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from members.access import SiteRole
+from members.models import User
 from reports.calendar import QuarterKey
+from tests.cast import person
 from tests.reports.releases.stage import Stage
 
 
@@ -19,3 +22,9 @@ def full(stage: Stage) -> Stage:
     """The same with everybody's return accepted."""
     stage.answer_all()
     return stage
+
+
+@pytest.fixture
+def administrator(db: None) -> User:
+    """Somebody of the desk who neither freezes nor publishes."""
+    return person("settings@coalition.example", SiteRole.ADMINISTRATOR)

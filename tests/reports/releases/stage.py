@@ -11,6 +11,7 @@ from django.utils import timezone
 from members.access import SiteRole
 from members.models import Company, User
 from reports.actions import quarters, release_inputs, releases
+from reports.aggregate.facts import Fact
 from reports.calendar import QuarterKey
 from reports.models import (
     Count,
@@ -93,6 +94,26 @@ class Stage:
             accepted_by=self.analyst,
         )
         return revision
+
+    def facts(self, release: Release) -> list[Fact]:
+        """The counts of a release's inputs as values, for sums made by other code than the release's."""
+        revisions = release.inputs.values_list("revision", flat=True)
+        return [
+            Fact(
+                quarter=release_inputs.key_of(count.revision.submission.quarter),
+                company=count.revision.submission.company.slug,
+                owner_group=count.revision.submission.owner_group.slug,
+                scopes=frozenset(),
+                platform_type="",
+                measure=count.measure.code,
+                species_group=count.species_group.code,
+                section=count.species_group.section.code,
+                wildlife=count.species_group.section.is_wildlife,
+                value=count.value,
+            )
+            for count in Count.objects.filter(revision__in=revisions)
+            if count.value is not None
+        ]
 
     def submission(self, company: str, quarter: str) -> Submission:
         return Submission.objects.get(company__slug=company, quarter__code=quarter)
