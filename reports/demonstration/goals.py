@@ -26,8 +26,6 @@ from reports.models import (
     TargetVersion,
 )
 
-OWNER = "Secretariat"
-
 
 def write_policy(people: People, at: datetime.datetime) -> DisclosurePolicy:
     """The thresholds that the demonstration's releases are made under."""
@@ -76,7 +74,7 @@ def write_targets(timeline: Timeline, people: People, at: datetime.datetime) -> 
 
 
 def _write_version(target: Target, goal: dict[str, Any], by: User, at: datetime.datetime) -> None:
-    TargetVersion.objects.create(target=target, number=1, owner=OWNER, made_at=at, made_by=by, **goal)
+    TargetVersion.objects.create(target=target, number=1, made_at=at, made_by=by, **goal)
 
 
 def _reporting(due_on: datetime.date) -> dict[str, Any]:

@@ -61,7 +61,7 @@ def line(standing: TargetStanding) -> TargetLine:
     return TargetLine(
         slug=version.target.slug,
         name=str(version),
-        owner=version.owner,
+        owner=wording.owner(version),
         status=status_of(standing),
         now_text=wording.now_text(version, standing.now, quarter),
         sentence=wording.sentence(version, needed),

@@ -65,6 +65,11 @@ def goal(version: TargetVersion) -> str:
     return _("%(goal)s by %(due)s") % {"goal": amount(version, version.value), "due": dates.month(version.due_on)}
 
 
+def owner(version: TargetVersion) -> str:
+    """Who answers for it: the secretariat where nobody else is named."""
+    return version.owner or _("the secretariat")
+
+
 def thin() -> str:
     """Why no way is drawn although a number is there."""
     return _("Coverage is below 80 percent, or there are fewer than four quarters.")

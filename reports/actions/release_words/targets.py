@@ -17,7 +17,7 @@ def write(standing: TargetStanding) -> TargetWords:
     ratio, needed = (None, None) if isinstance(found, CannotCompute) else (found.ratio, found.needed)
     return {
         "name": in_language(version.names),
-        "owner": version.owner,
+        "owner": wording.owner(version),
         "status": status_of(standing),
         "status_text": wording.status(status_of(standing)),
         "now_text": wording.now_text(version, standing.now, quarter),
