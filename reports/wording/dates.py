@@ -27,6 +27,14 @@ def month(date: datetime.date) -> str:
     return format_skeleton("yMMMM", date, locale=_day_first())
 
 
+def as_precise(text: str) -> str:
+    """2021-12-22, 2021-12 or 2021 as a day, a month or a year; anything else as it is."""
+    for length, write in ((10, day), (7, month)):
+        if len(text) == length:
+            return write(datetime.date.fromisoformat(f"{text}-01"[:10]))
+    return text
+
+
 def window(first: datetime.date, last: datetime.date) -> str:
     """Whole months by name (April to June 2026; 2026年4月至6月), anything else by its days."""
     whole_months = first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]

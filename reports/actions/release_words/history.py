@@ -18,7 +18,7 @@ def write(figures: Sequence[HistoryFigure]) -> HistoryWords:
     drawn = [each for each in figures if each.is_drawn]
     return {
         "intro": wording.intro(),
-        "sources": [{"label": f"{each.published}: {wording.host(each.source)}", "url": each.source} for each in drawn],
+        "sources": [{"label": f"{wording.host(each.source)}, {dates.as_precise(each.published)}", "url": each.source} for each in drawn],
         "table": {
             "caption": wording.table_caption(),
             "columns": [{"key": key, "label": tables.head(key)} for key in COLUMNS],
@@ -29,7 +29,7 @@ def write(figures: Sequence[HistoryFigure]) -> HistoryWords:
 
 def _row(each: HistoryFigure) -> list[str]:
     return [
-        each.published,
+        dates.as_precise(each.published),
         _counted(each),
         numbers.whole(int(each.value)),
         wording.scope(each.scope),

@@ -62,6 +62,14 @@ def test_window_of_whole_months_is_told_by_months() -> None:
         assert dates.quarter_window(QuarterKey(2026, 2)) == "2026年4月至6月"
 
 
+@pytest.mark.parametrize(
+    ("text", "english"), [("2021-12-22", "22 December 2021"), ("2024-09", "September 2024"), ("2021", "2021")]
+)
+def test_date_is_told_as_precisely_as_it_is_known(text: str, english: str) -> None:
+    with translation.override("en"):
+        assert dates.as_precise(text) == english
+
+
 def test_other_window_is_told_by_days() -> None:
     with translation.override("en"):
         window = dates.window(datetime.date(2018, 3, 7), datetime.date(2020, 3, 31))
