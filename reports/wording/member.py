@@ -73,8 +73,8 @@ def last_day(instant: datetime.datetime) -> str:
 def due(due_at: datetime.datetime, now: datetime.datetime) -> str:
     """When a return is due, and how many days that leaves."""
     days = (due_at - now).days
-    words = {"date": last_day(due_at), "days": abs(days)}
-    if days < 0:
+    words = {"date": last_day(due_at), "days": days}
+    if now >= due_at:
         return _("Was due %(date)s") % words
     if days == 0:
         return _("Due %(date)s, less than a day left") % words

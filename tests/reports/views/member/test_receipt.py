@@ -1,0 +1,59 @@
+"""The receipt and the history."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from members.access import CompanyRoleName
+from reports.actions import submissions
+from reports.canonical import short_hash
+from reports.models import Submission
+from tests import cast
+from tests.cast import World
+from tests.reports.views.member.conftest import RETURN, browser
+
+RECEIPT = RETURN + "receipt/"
+
+
+@pytest.fixture
+def corrected(world: World) -> Submission:
+    """Accepted, opened again and signed a second time."""
+    submission = world.accepted(world.company, size=1000)
+    submissions.revise(submission, by=world.signer, reason="We counted twice.")
+    cast.fill(submission, by=world.signer, size=900)
+    cast.sign(submission, by=world.signer)
+    return submission
+
+
+def test_a_receipt_names_number_signer_time_and_hash(corrected: Submission, viewer: Client) -> None:
+    page = viewer.get(RECEIPT).content.decode()
+    revision = corrected.latest_revision
+    assert revision is not None
+    for text in ("aurora-2026-Q3-2", "Sam Signer, Policy lead", "10 Oct 2026, 12:00", revision.hash, "900"):
+        assert text in page
+    assert short_hash(revision.hash) in page
+
+
+def test_an_older_receipt_stays_as_it_was_and_says_that_it_is_old(corrected: Submission, viewer: Client) -> None:
+    page = viewer.get(RECEIPT + "?revision=1").content.decode()
+    assert "aurora-2026-Q3-1" in page
+    assert "1,000" in page
+    assert "A newer revision has been signed since." in page
+
+
+@pytest.mark.parametrize("number", ["3", "99999", "x", "٣", ""])
+def test_a_revision_that_does_not_exist_is_not_found(world: World, viewer: Client, number: str) -> None:
+    assert viewer.get(RECEIPT, {"revision": number}).status_code == 404
+
+
+def test_the_history_lists_every_revision_with_its_reason(corrected: Submission, viewer: Client) -> None:
+    page = viewer.get("/en/m/aurora/history/").content.decode()
+    assert page.index(f"{RECEIPT}?revision=2") < page.index(f"{RECEIPT}?revision=1")
+    assert "We counted twice." in page
+
+
+def test_a_company_without_a_quarter_has_an_empty_history(world: World) -> None:
+    newcomer = cast.colleague(cast.company("corvus"), CompanyRoleName.VIEWER)
+    assert "No quarter has opened for you yet." in browser(newcomer).get("/en/m/corvus/history/").content.decode()
+    assert "Nothing is due." in browser(newcomer).get("/en/m/corvus/").content.decode()
