@@ -47,6 +47,7 @@ def test_each_number(world: World, preparer: Client, case: dict[str, Any]) -> No
     assert (answer.status_code == 302) == (case["expect"]["outcome"] != "reject")
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("case", cases("period", "ownership", "workflow"))
 def test_each_situation(case: dict[str, Any], request: pytest.FixtureRequest) -> None:
     play = SITUATIONS[case["id"]]
