@@ -80,6 +80,9 @@ def _dashboard(filters: Filters, settled: QuarterKey, language: str, version: st
 
 def _figures(series: Series, targets: Sequence[TargetStanding]) -> Iterator[FigureSpec | str | None]:
     """Each figure, or why there is none."""
+    if not series.rounds:
+        yield wording.nobody_expected(series.scope_name, series.last_name)
+        return
     if series.by_quarter:
         yield quarterly_figure(series, _level(series.filters))
         yield cumulative_figure(series)

@@ -11,7 +11,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from reports.aggregate.coverage import Coverage, coverage, over_quarters, timeliness
 from reports.aggregate.facts import ALL
 from reports.calendar import QuarterKey
-from reports.models import CompanyCount, Count, Submission
+from reports.models import CompanyCount, Count, Quarter, Submission
 
 
 @dataclass
@@ -40,11 +40,14 @@ type Rounds = dict[QuarterKey, Round]
 
 
 def rounds(scope: str = ALL) -> Rounds:
-    """Every opened quarter in order of time, in one scope; who belongs to it is read from the frozen rows."""
-    found: dict[QuarterKey, Round] = {}
+    """The opened quarters in order of time, from the first in which somebody of the scope was expected.
+
+    Who belongs to the scope is read from the frozen rows.
+    """
+    opened = Quarter.objects.opened().order_by("starts_on").values_list("starts_on", flat=True)
+    found = {key: Round(key) for key in map(QuarterKey.holding, opened)}
     for day, company, is_exempt, has_content, has_counts, is_in_time in _rows(scope):
-        key = QuarterKey.holding(day)
-        one = found.setdefault(key, Round(key))
+        one = found[QuarterKey.holding(day)]
         one.expected.add(company)
         if is_exempt:
             one.exempt.add(company)
@@ -52,7 +55,8 @@ def rounds(scope: str = ALL) -> Rounds:
             (one.with_counts if has_counts else one.with_none).add(company)
         if is_in_time:
             one.in_time.add(company)
-    return found
+    first = min((key for key, one in found.items() if one.expected), default=None)
+    return {key: one for key, one in found.items() if first is not None and key >= first}
 
 
 def together(some: Iterable[Round]) -> Coverage:

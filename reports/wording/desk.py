@@ -206,3 +206,8 @@ def not_by_platform(measure: str) -> str:
 def nothing_yet(quarter: str) -> str:
     """Why a figure of one quarter is empty."""
     return _("No accepted return has numbers for %(quarter)s yet.") % {"quarter": quarter}
+
+
+def nobody_expected(scope: str, quarter: str) -> str:
+    """Why a whole scope is empty."""
+    return _("%(scope)s: no company was expected up to %(quarter)s.") % {"scope": scope, "quarter": quarter}
