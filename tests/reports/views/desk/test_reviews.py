@@ -1,0 +1,94 @@
+"""The decision about a return, at its page: who may, on which revision, with which reason."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from reports.actions import submissions
+from reports.models import Revision, State
+from tests import cast
+from tests.cast import World
+from tests.reports.views.desk.conftest import signed_in
+
+PAGE = "/en/desk/review/aurora/2026-Q3/"
+
+
+@pytest.fixture
+def revision(world: World) -> Revision:
+    """A signed return that waits for its decision."""
+    cast.fill(world.submission, by=world.preparer, size=87654)
+    return cast.sign(world.submission, by=world.signer)
+
+
+def test_a_draft_is_never_on_the_desk(world: World, analyst: Client) -> None:
+    cast.fill(world.submission, by=world.preparer, size=87654)
+    for path in (PAGE, "/en/desk/", "/en/desk/dashboard/", "/en/desk/targets/", "/en/desk/releases/"):
+        assert "87,654" not in analyst.get(path).text
+
+
+def test_signed_totals_are_on_the_page(analyst: Client, revision: Revision) -> None:
+    assert "87,654" in analyst.get(PAGE).text
+
+
+def test_accepting_posts_the_revision_that_was_read(world: World, analyst: Client, revision: Revision) -> None:
+    assert f'name="revision_hash" value="{revision.hash}"' in analyst.get(PAGE).text
+    answer = analyst.post(f"{PAGE}accept/", {"revision_hash": revision.hash})
+    assert answer["Location"] == PAGE
+    assert world.submission.state == State.ACCEPTED
+
+
+def test_a_newer_revision_is_shown_before_it_can_be_accepted(world: World, analyst: Client, revision: Revision) -> None:
+    submissions.recall(world.submission, by=world.signer)
+    cast.fill(world.submission, by=world.preparer, size=1234)
+    newer = cast.sign(world.submission, by=world.signer)
+    answer = analyst.post(f"{PAGE}accept/", {"revision_hash": revision.hash})
+    assert answer.status_code == 409
+    assert newer.hash in answer.text
+    assert world.submission.state == State.SUBMITTED
+
+
+def test_accepting_twice_says_so(analyst: Client, revision: Revision) -> None:
+    analyst.post(f"{PAGE}accept/", {"revision_hash": revision.hash})
+    answer = analyst.post(f"{PAGE}accept/", {"revision_hash": revision.hash})
+    assert (answer.status_code, "Nothing was changed" in answer.text) == (409, True)
+
+
+def test_sending_back_needs_a_reason(world: World, analyst: Client, revision: Revision) -> None:
+    assert analyst.post(f"{PAGE}send-back/", {"note": " "}).status_code == 400
+    assert analyst.post(f"{PAGE}send-back/", {"note": "Pangolin: is this right?"}).status_code == 302
+    assert world.submission.sent_back_note == "Pangolin: is this right?"
+
+
+def test_a_refused_reason_keeps_what_was_typed(world: World, analyst: Client, revision: Revision) -> None:
+    analyst.post(f"{PAGE}accept/", {"revision_hash": revision.hash})
+    answer = analyst.post(f"{PAGE}send-back/", {"note": "Half a page of questions"})
+    assert (answer.status_code, "Half a page of questions" in answer.text) == (409, True)
+
+
+def test_an_acceptance_can_be_taken_back(world: World, analyst: Client, revision: Revision) -> None:
+    analyst.post(f"{PAGE}accept/", {"revision_hash": revision.hash})
+    analyst.post(f"{PAGE}take-back/", {"note": "Wrong company."})
+    assert (world.submission.state, world.submission.accepted_revision) == (State.SUBMITTED, None)
+
+
+@pytest.mark.parametrize("step", ["accept", "send-back", "take-back"])
+def test_a_publisher_reads_and_does_not_decide(publisher: Client, revision: Revision, step: str) -> None:
+    assert "<textarea" not in publisher.get(PAGE).text
+    assert publisher.post(f"{PAGE}{step}/", {"note": "Why", "revision_hash": revision.hash}).status_code == 403
+
+
+def test_only_an_administrator_exempts(world: World, analyst: Client, administrator: Client) -> None:
+    assert analyst.post(f"{PAGE}exempt/", {"note": "Closed."}).status_code == 403
+    administrator.post(f"{PAGE}exempt/", {"note": "Closed."})
+    assert world.submission.is_exempt
+
+
+@pytest.mark.parametrize("who", ["signer", "rival_signer", "partner", "observer"])
+def test_nobody_else_sees_the_desk(world: World, revision: Revision, who: str) -> None:
+    assert signed_in(getattr(world, who)).get(PAGE).status_code == 403
+
+
+def test_a_quarter_without_this_company_says_why(analyst: Client) -> None:
+    answer = analyst.get("/en/desk/review/aurora/2031-Q1/")
+    assert (answer.status_code, "is not open" in answer.text) == (400, True)
