@@ -15,7 +15,9 @@ class TokenForm(forms.Form):
     """Name, scopes and days; the secret is made by the action."""
 
     name = forms.CharField(
-        label=_("Name"), max_length=100, help_text=_("What will use it, for example “Trust and safety database”.")
+        label=_("Name of the token"),
+        max_length=100,
+        help_text=_("What will use it, for example “Trust and safety database”."),
     )
     scopes = forms.MultipleChoiceField(
         label=_("What it may do"),

@@ -56,11 +56,10 @@ def program(prefix: str) -> str:
 
 
 def moment(at: datetime.datetime) -> str:
-    """A time in the reader's zone: 31 Oct 2026, 14:02."""
+    """A time in the reader's zone: 31 Oct 2026, 14:02; 2026年10月31日 14:02."""
     local = timezone.localtime(at)
-    return format_datetime(
-        local, "d MMM y, HH:mm" if numbers.locale().language == "en" else "medium", locale=numbers.locale()
-    )
+    pattern = "d MMM y, HH:mm" if numbers.locale().language == "en" else "y年M月d日 HH:mm"
+    return format_datetime(local, pattern, locale=numbers.locale())
 
 
 def last_day(instant: datetime.datetime) -> str:
