@@ -6,12 +6,17 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
+import hypothesis
 import pytest
 import time_machine
 from django.db import connection
 
 from coalition.celery import app
 from tests import cast
+
+# Machines that run tests are busy; how long one example takes says nothing about the law it tries.
+hypothesis.settings.register_profile("laws", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("laws")
 
 type Forbid = Callable[..., AbstractContextManager[None]]
 
