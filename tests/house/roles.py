@@ -1,0 +1,168 @@
+"""The role table: every address × every kind of user, and what each of them gets. Knows no view.
+
+200 is the page, ``go`` leads to another page of one's own, ``in`` to the sign-in; 403, 404 and 405 are refusals. Who
+was deactivated in an open session gets what an anonymous person gets.
+"""
+
+from __future__ import annotations
+
+PEOPLE = [
+    "anonymous",
+    "rival_signer",
+    "viewer",
+    "preparer",
+    "signer",
+    "analyst",
+    "publisher",
+    "administrator",
+    "partner",
+    "observer",
+]
+TOKENS = ["none", "session", "own_read", "own_write", "rival", "revoked", "expired", "left"]
+
+PARTS = {
+    "company": "aurora",
+    "quarter": "2026-Q3",
+    "code": "2026-Q1.1",
+    "release": "2026-Q1.1",
+    "year": 2025,
+    "target": "share",
+    "table": "quarter",
+    "extension": "csv",
+    "chart": "quarterly",
+    "name": "measures",
+    "key": "x",
+    "uidb36": "x",
+    "pk": 1,
+}
+# A receipt needs a signature; of the tokens only one's own can be named.
+PARTS_OF = {"return-receipt": {"quarter": "2026-Q2"}}
+# What a step has to be sent to be tried at all.
+FIELDS = {"desk-release-freeze": {"quarter": "2026-Q2"}}
+
+# Everybody gets the same bytes: no session is read and no cookie set.
+PUBLIC = {
+    "public-landing",
+    "public-methods",
+    "public-releases",
+    "public-release",
+    "public-review",
+    "api-schema",
+    "api-docs",
+    "api-releases",
+    "api-release",
+    "api-release-tables",
+    "api-release-table",
+    "api-release-table-file",
+    "api-release-figures",
+    "api-release-figure",
+    "api-release-figure-file",
+    "api-code-list",
+    "healthz",
+    "readyz",
+}
+# These alone may be kept by a cache.
+CACHED = {name for name in PUBLIC if name.startswith(("public-", "api-release", "api-code"))}
+
+OPENS = """
+                      anonymous rival_signer viewer preparer signer analyst publisher administrator partner observer
+home                  in        go           go     go       go     go      go        go            200     200
+account-me            in        200          200    200      200    200     200       200           200     200
+member-home           in        404          200    200      200    403     403       403           404     404
+member-history        in        404          200    200      200    403     403       403           404     404
+member-tokens         in        404          403    403      200    403     403       403           404     404
+return-detail         in        404          200    200      200    403     403       403           404     404
+return-counts         in        404          200    200      200    403     403       403           404     404
+return-check          in        404          200    200      200    403     403       403           404     404
+return-sign           in        404          403    403      200    403     403       403           404     404
+return-none           in        404          403    200      200    403     403       403           404     404
+return-receipt        in        404          200    200      200    403     403       403           404     404
+return-recall         in        404          403    403      go     403     403       403           404     404
+return-revise         in        404          403    403      go     403     403       403           404     404
+desk-board            in        403          403    403      403    200     200       200           403     403
+desk-dashboard        in        403          403    403      403    200     200       200           403     403
+desk-quarters         in        403          403    403      403    200     200       200           403     403
+desk-review           in        403          403    403      403    200     200       200           403     403
+desk-targets          in        403          403    403      403    200     200       200           403     403
+desk-target-edit      in        403          403    403      403    403     403       200           403     403
+desk-releases         in        403          403    403      403    200     200       200           403     403
+desk-release          in        403          403    403      403    200     200       200           403     403
+"""
+
+# ``may``: the step is theirs to try; whether it can be taken now is the step's own matter.
+POSTS = """
+                      anonymous rival_signer viewer preparer signer analyst publisher administrator partner observer
+account-me            in        may          may    may      may    may     may       may           may     may
+member-tokens         in        404          403    403      may    403     403       403           404     404
+member-token-revoke   in        404          403    403      may    403     403       403           404     404
+return-counts         in        404          403    may      may    403     403       403           404     404
+return-check          in        404          403    may      may    403     403       403           404     404
+return-sign           in        404          403    403      may    403     403       403           404     404
+return-none           in        404          403    may      may    403     403       403           404     404
+return-recall         in        404          403    403      may    403     403       403           404     404
+return-revise         in        404          403    403      may    403     403       403           404     404
+desk-quarter-plan     in        403          403    403      403    403     403       may           403     403
+desk-quarter-open     in        403          403    403      403    403     403       may           403     403
+desk-accept           in        403          403    403      403    may     403       403           403     403
+desk-send-back        in        403          403    403      403    may     403       403           403     403
+desk-take-back        in        403          403    403      403    may     403       403           403     403
+desk-exempt           in        403          403    403      403    403     403       may           403     403
+desk-target-edit      in        403          403    403      403    403     403       may           403     403
+desk-release-freeze   in        403          403    403      403    may     may       403           403     403
+desk-release-publish  in        403          403    403      403    403     may       403           403     403
+desk-release-discard  in        403          403    403      403    may     may       403           403     403
+"""
+
+CALLS = """
+                none session own_read own_write rival revoked expired left
+api-submissions 401  401     200      200       404   401     401     401
+api-submission  401  401     200      200       404   401     401     401
+api-counts      401  401     405      405       405   401     401     401
+"""
+PUTS = """
+                none session own_read own_write rival revoked expired left
+api-submissions 401  401     405      405       405   401     401     401
+api-submission  401  401     405      405       405   401     401     401
+api-counts      401  401     403      428       404   401     401     401
+"""
+
+# The library's own pages of sign-in and second factor: (anonymous, signed in).
+ACCOUNTS = {
+    "root": ("go", "go"),
+    "set_language": ("go", "go"),
+    "account_login": (200, "go"),
+    "account_logout": ("go", 200),
+    "account_inactive": (200, 200),
+    "account_signup": (200, "go"),
+    "account_reauthenticate": ("in", 200),
+    "account_email": ("in", "go"),
+    "account_email_verification_sent": (200, 200),
+    "account_change_password": ("in", 200),
+    "account_set_password": ("in", "go"),
+    "account_reset_password": (200, 200),
+    "account_confirm_login_code": ("in", "go"),
+    "account_confirm_email": (200, 200),
+    "account_reset_password_from_key_done": (200, 200),
+    "account_reset_password_from_key": (200, 200),
+    "account_reset_password_done": (200, 200),
+    "mfa_index": ("in", 200),
+    "mfa_authenticate": ("in", "go"),
+    "mfa_reauthenticate": ("in", "go"),
+    "mfa_activate_totp": ("in", "go"),
+    "mfa_deactivate_totp": ("in", 404),
+    "mfa_view_recovery_codes": ("in", 404),
+    "mfa_generate_recovery_codes": ("in", "go"),
+    "mfa_download_recovery_codes": ("in", 404),
+    "mfa_list_webauthn": ("in", 200),
+    "mfa_add_webauthn": ("in", "go"),
+    "mfa_reauthenticate_webauthn": ("in", "go"),
+    "mfa_remove_webauthn": ("in", "go"),
+    "mfa_edit_webauthn": ("in", "go"),
+}
+
+
+def rows(table: str) -> dict[str, dict[str, str]]:
+    """A table as {address: {kind of user: outcome}}."""
+    head, *lines = [line.split() for line in table.strip().splitlines()]
+    assert all(len(line) == len(head) + 1 for line in lines)
+    return {name: dict(zip(head, cells, strict=True)) for name, *cells in lines}
