@@ -9,7 +9,7 @@ from reports.forms.boxes import GridBox, GridBoxes
 from reports.models import TOTAL, Measure, SpeciesGroup, Split
 from reports.profiles import PlatformRow
 from reports.rules.cells import Box
-from reports.wording import numbers
+from reports.wording import numbers, prose
 
 LISTINGS = "listings"
 
@@ -76,7 +76,7 @@ class Grid:
     @property
     def problems(self) -> list[tuple[str, str]]:
         """Each unreadable box as (address on the page, sentence)."""
-        return [(f"#{box.id}", f"{box.label}: {box.message}") for box in self.boxes if box.message]
+        return [(f"#{box.id}", prose.labelled(box.label, box.message)) for box in self.boxes if box.message]
 
     @property
     def differing(self) -> list[GridBox]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from reports.parts import TOTAL
 from reports.rules.cells import Box, Finding
 from reports.rules.codes import Code
+from reports.wording import numbers
 
 if TYPE_CHECKING:
     from reports.intake.numbers import Refused
@@ -54,13 +54,13 @@ def finding(found: Finding, layout: Layout) -> str:
     """What a rule says about a box, beginning with the box's name."""
     name = box_name(found.box, layout)
     if found.code == Code.PARTS_EXCEED_TOTAL:
-        numbers = {"box": name, "parts": _number(found.params["parts"]), "total": _number(found.params["total"])}
-        return _("%(box)s: the parts add up to %(parts)s, more than the total %(total)s.") % numbers
+        amounts = {"box": name, "parts": _number(found.params["parts"]), "total": _number(found.params["total"])}
+        return _("%(box)s: the parts add up to %(parts)s, more than the total %(total)s.") % amounts
     if found.code == Code.EXCLUDED_PARTS:
         return _("%(box)s: the total is not tracked, so a part of it cannot be given.") % {"box": name}
     if "proposed" in found.params:
-        numbers = {"box": name, "sum": _number(found.params["proposed"])}
-        return _("%(box)s: enter the total. The parts add up to %(sum)s.") % numbers
+        amounts = {"box": name, "sum": _number(found.params["proposed"])}
+        return _("%(box)s: enter the total. The parts add up to %(sum)s.") % amounts
     return _("%(box)s: enter a number, 0, or x for not tracked.") % {"box": name}
 
 
@@ -71,7 +71,7 @@ def _ambiguous(readings: tuple[str, ...]) -> str:
 
 
 def _number(value: int | str | None) -> str:
-    return str(number_format(int(value or 0), use_l10n=True, force_grouping=True))
+    return numbers.whole(int(value or 0))
 
 
 type Sentence = Callable[[], str]
