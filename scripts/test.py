@@ -42,7 +42,7 @@ def main() -> int:
     browser = chromium()
     chosen = [] if browser else ["-m", "not browser"]
     env = dict(os.environ, CHROMIUM=browser) if browser else dict(os.environ)
-    command = [sys.executable, "-m", "pytest", "-n", "2", "-rs", *chosen, *sys.argv[1:]]
+    command = [sys.executable, "-m", "pytest", "-n", "2", "-rs", "--tb=short", *chosen, *sys.argv[1:]]
     return subprocess.run(command, cwd=ROOT, env=env, check=False).returncode
 
 
