@@ -99,7 +99,7 @@ def _bar(key: QuarterKey, listings: Listings | None) -> QuarterlyBar:
         not_separated=parts[Part.NOT_SEPARATED],
         total=amount(listings.total),
         status=STATUSES[CellStatus(listings.total.status)],
-        status_text=status,
+        status_text=f"{status} {names.symbol(listings.total.status)}".strip(),
         coverage=coverage,
         hover=_hover(key, listings, (status, coverage)),
         mark="" if listings.parts_are_shown else names.symbol(CellStatus.WITHHELD),
