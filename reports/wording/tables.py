@@ -7,7 +7,6 @@ from django.utils.translation import pgettext_lazy
 
 _HEADS = {
     "quarter": _("Quarter"),
-    "year": _("Year"),
     "status": _("Status"),
     "coverage": _("Coverage"),
     "total_only": _("Total, parts not shown"),
