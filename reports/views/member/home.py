@@ -17,7 +17,7 @@ from reports.calendar import QuarterKey
 from reports.models import Quarter, State, Submission
 from reports.summaries import member
 from reports.views.member.offers import offers
-from reports.views.member.page import address, render_page, return_of
+from reports.views.member.page import Return, address, render_page, return_of
 from reports.wording import dates
 from reports.wording import member as wording
 
@@ -31,8 +31,10 @@ def member_home(request: SignedInRequest, company: str) -> HttpResponse:
     newest = _newest(owner)
     key = QuarterKey.holding(newest.quarter.starts_on) if newest else QuarterKey.holding(timezone.localdate())
     past = member.past_quarters(owner, key)
+    page = return_of(request.user, newest) if newest else None
     context = {
-        "due": _card(request, newest) if newest else None,
+        "page": page,
+        "due": _card(page) if page else None,
         "next_opening": _next_opening(),
         "to_do": [_to_do(one.submission) for one in past if one.submission.state != State.ACCEPTED][:MOST_TO_DO],
         "past": [(one, address("return-detail", one.submission)) for one in past],
@@ -46,16 +48,16 @@ def _newest(owner: Company) -> Submission | None:
     return owner.submissions.select_related(*related).order_by("-quarter__starts_on").first()
 
 
-def _card(request: SignedInRequest, submission: Submission) -> dict[str, Any]:
+def _card(page: Return) -> dict[str, Any]:
     """The context of the due card."""
-    page = return_of(request.user, submission)
+    submission = page.submission
     first, *others = offers(page)
     is_open = submission.state not in (State.SUBMITTED, State.ACCEPTED)
     return {
         "title": _("Return for %(quarter)s") % {"quarter": page.quarter},
         "status": submission.state,
         "due_text": page.due if is_open else page.window,
-        "detail": page.closed or wording.held_by(submission.state, member.holders(submission)),
+        "detail": wording.held_by(submission.state, member.holders(submission)),
         "action_url": first.url,
         "action_text": first.text,
         "marks": member.marks(submission, timezone.now()),

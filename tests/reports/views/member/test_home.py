@@ -52,6 +52,13 @@ def test_a_viewer_is_offered_a_look(viewer: Client) -> None:
     assert "API tokens" not in page
 
 
+def test_what_came_back_says_why(world: World, preparer: Client) -> None:
+    cast.fill(world.submission, by=world.preparer)
+    cast.sign(world.submission, by=world.signer)
+    cast.reviews.send_back(world.submission, by=world.analyst, note="Ten times last quarter?")
+    assert "Ten times last quarter?" in preparer.get(HOME).content.decode()
+
+
 def test_a_late_return_is_marked(preparer: Client, world: World, clock: Any) -> None:
     clock.move_to(world.quarter.due_at)
     assert "Was due Saturday 31 October 2026" in browser(world.preparer).get(HOME).content.decode()
