@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from members.models import Company
 from reports.actions.release_inputs import Returns, key_of
-from reports.actions.release_targets import TargetStanding, standings
+from reports.actions.release_targets import standings
 from reports.calendar import QuarterKey
 from reports.models import (
     HistoryFigure,
@@ -23,6 +23,7 @@ from reports.models import (
     SeriesBreak,
 )
 from reports.summaries.cells import Cells
+from reports.summaries.standings import TargetStanding
 
 
 @dataclass(frozen=True)

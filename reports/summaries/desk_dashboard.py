@@ -20,9 +20,9 @@ from reports.summaries.desk_flow import cumulative_figure, quarterly_figure
 from reports.summaries.desk_rankings import platform_types_figure, ranking_figure
 from reports.summaries.desk_rounds import Rounds, rounds
 from reports.summaries.desk_series import Filters, Series
-from reports.summaries.desk_strip import targets_figure
 from reports.summaries.desk_targets import standings
 from reports.summaries.standings import TargetStanding
+from reports.summaries.target_strip import strip
 from reports.wording import desk as wording
 
 
@@ -86,7 +86,8 @@ def _figures(series: Series, targets: Sequence[TargetStanding]) -> Iterator[Figu
     if series.by_quarter:
         yield quarterly_figure(series, _level(series.filters))
         yield cumulative_figure(series)
-    yield targets_figure(series, targets)
+    if targets:
+        yield strip(targets, series.source)
     if series.newest:
         yield ranking_figure(series) or wording.not_split(series.measure_name)
         yield platform_types_figure(series) or wording.not_by_platform(series.measure_name)

@@ -8,32 +8,22 @@ from dataclasses import dataclass
 from fractions import Fraction
 from operator import attrgetter
 
-from members.models import in_language
 from reports.aggregate.facts import Fact, in_scope
 from reports.aggregate.listings import Listings, listings
 from reports.calendar import QuarterKey
 from reports.models import Indicator, Quarter, TargetVersion
-from reports.pace import CannotCompute
 from reports.summaries.desk_rounds import Round, Rounds
-from reports.summaries.standings import TargetStanding, standing_of
-from reports.wording import dates, headline
-from reports.wording import targets as wording
+from reports.summaries.standings import TargetStanding, percent_of, standing_of
+from reports.summaries.target_words import write
+from reports.summaries.words import TargetWords
 
 
 @dataclass(frozen=True, slots=True)
 class TargetLine:
-    """A target in words, as the component of target rows reads it, with its whole calculation."""
+    """A target in words, with what only the secretariat asks: which version holds, and since when."""
 
     slug: str
-    name: str
-    owner: str
-    status: str
-    now_text: str
-    sentence: str
-    reason: str
-    written_reason: str
-    coverage: str
-    calculation: Sequence[tuple[str, str]]
+    words: TargetWords
     number: int
     made_at: datetime.datetime
 
@@ -55,28 +45,8 @@ def standings(facts: Sequence[Fact], rounds_of: Callable[[str], Rounds], quarter
 
 def line(standing: TargetStanding) -> TargetLine:
     """One target as it is read, in the active language."""
-    version, found = standing.version, standing.pace
-    quarter = dates.quarter(standing.quarter)
-    ratio, needed = (None, None) if isinstance(found, CannotCompute) else (found.ratio, found.needed)
-    return TargetLine(
-        slug=version.target.slug,
-        name=str(version),
-        owner=wording.owner(version),
-        status=status_of(standing),
-        now_text=wording.now_text(version, standing.now, quarter),
-        sentence=wording.sentence(version, needed),
-        reason=wording.reason(found.reason, version.indicator) if isinstance(found, CannotCompute) else "",
-        written_reason=in_language(version.reason),
-        coverage=headline.members(standing.coverage.received, standing.coverage.expected) if standing.coverage else "",
-        calculation=wording.calculation(version, now=standing.now, quarter=quarter, pace=ratio),
-        number=version.number,
-        made_at=version.made_at,
-    )
-
-
-def status_of(standing: TargetStanding) -> str:
-    """The code of its status word."""
-    return wording.CANNOT if isinstance(standing.pace, CannotCompute) else standing.pace.band.value
+    version = standing.version
+    return TargetLine(version.target.slug, write(standing), version.number, version.made_at)
 
 
 def _standing(version: TargetVersion, facts: Iterable[Fact], held: Rounds, quarter: QuarterKey) -> TargetStanding:
@@ -90,13 +60,9 @@ def _standing(version: TargetVersion, facts: Iterable[Fact], held: Rounds, quart
 def _now(version: TargetVersion, one: Round, value: Listings) -> Fraction | None:
     """The live value of the indicator, in its unit; None where accepted returns do not tell it."""
     if version.indicator == Indicator.REPORTING:
-        return _percent(one.coverage.share)
+        return percent_of(one.coverage.share)
     if version.indicator == Indicator.ON_TIME:
-        return _percent(one.timeliness.share)
+        return percent_of(one.timeliness.share)
     if version.indicator == Indicator.LISTINGS:
         return None if value.total is None else Fraction(value.total)
     return None
-
-
-def _percent(share: Fraction | None) -> Fraction | None:
-    return None if share is None else share * 100

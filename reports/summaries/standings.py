@@ -46,6 +46,11 @@ def standing_of(
     )
 
 
+def percent_of(share: Fraction | None) -> Fraction | None:
+    """A share in the unit of targets on shares."""
+    return None if share is None else share * 100
+
+
 def _goal(version: TargetVersion) -> Goal:
     start = parse_quarter(version.baseline_quarter)
     return Goal(

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from django.utils import translation
 
-from reports.actions.release_figures import history, quarterly, targets
+from reports.actions.release_figures import history, quarterly
 from reports.actions.release_material import Material
 from reports.calendar import quarters_of
 from reports.charts import export, plate, still
 from reports.charts.spec import FigureSpec
 from reports.models import ReleaseFigure
+from reports.summaries import target_strip
+from reports.wording import releases
 
 
 def draw(material: Material, language: str) -> list[ReleaseFigure]:
@@ -23,7 +25,8 @@ def draw(material: Material, language: str) -> list[ReleaseFigure]:
 def _specs(material: Material) -> Iterator[FigureSpec]:
     yield quarterly.of_series(material)
     if material.targets:
-        yield targets.strip(material)
+        source = releases.source(material.code, is_demonstration=material.is_demonstration)
+        yield target_strip.strip(material.targets, source)
     if any(each.is_drawn for each in material.history):
         yield history.announcements(material.history)
     for year in material.cells.years:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.utils import translation
 
 from reports.actions.release_material import Material
-from reports.actions.release_words import counts, history, targets, years
+from reports.actions.release_words import counts, history, years
+from reports.summaries import target_words
 from reports.summaries.methods import method_words
 from reports.summaries.words import Words
 from reports.wording import dates, headline, names, releases
@@ -23,7 +24,7 @@ def write(material: Material, language: str) -> Words:
             "cumulative": counts.of_series(material),
             "rise_or_fall": headline.rise_or_fall(),
             "changes": _changes(material),
-            "targets": [targets.write(standing) for standing in material.targets],
+            "targets": [target_words.write(standing) for standing in material.targets],
             "breaks": counts.breaks(material.breaks_between(material.first_quarter, material.quarter)),
             "years": [years.write(material, year) for year in material.cells.years],
             "history": history.write(material.history),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from members.models import in_language
 from reports.actions.release_material import Material
-from reports.actions.release_words import counts, targets
+from reports.actions.release_words import counts
 from reports.calendar import QuarterKey, quarters_of
 from reports.models import ReleaseCell
 from reports.parts import UNSPEC, Part
+from reports.summaries import target_words
 from reports.summaries.words import TableWords, YearWords
 from reports.wording import dates, headline, names, numbers, tables
 from reports.wording import targets as target_wording
@@ -92,7 +93,7 @@ def _target(material: Material, at: int) -> str:
     standing = material.targets[at]
     if standing.now is None:
         return ""
-    status = target_wording.status(targets.status_of(standing))
+    status = target_wording.status(target_words.status_of(standing))
     now = target_wording.amount(standing.version, standing.now)
     return wording.target(in_language(standing.version.names), status, now, dates.quarter(standing.quarter))
 

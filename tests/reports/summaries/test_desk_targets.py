@@ -13,7 +13,8 @@ from reports.calendar import QuarterKey
 from reports.facts import accepted_facts
 from reports.models import Target, TargetVersion
 from reports.summaries.desk_rounds import rounds
-from reports.summaries.desk_targets import TargetLine, line, settled_quarter, standings
+from reports.summaries.desk_targets import line, settled_quarter, standings
+from reports.summaries.words import TargetWords
 from tests.cast import World
 
 KEY = QuarterKey(2026, 3)
@@ -33,9 +34,9 @@ def target(**terms: Any) -> TargetVersion:
     return TargetVersion.objects.create(target=Target.objects.create(slug="goal"), number=1, **usual | terms)
 
 
-def only_line() -> TargetLine:
+def told() -> TargetWords:
     [standing] = standings(accepted_facts(), rounds, KEY)
-    return line(standing)
+    return line(standing).words
 
 
 def test_a_share_of_members_is_read_from_the_round(world: World) -> None:
@@ -43,13 +44,13 @@ def test_a_share_of_members_is_read_from_the_round(world: World) -> None:
     world.accepted(world.company)
     [standing] = standings(accepted_facts(), rounds, KEY)
     assert standing.now == 20
-    assert line(standing).status == "not_achieved"
+    assert line(standing).words["status"] == "not_achieved"
 
 
 def test_a_signature_before_the_due_instant_is_on_time(world: World) -> None:
     target(indicator="on-time", value=20)
     world.accepted(world.company)
-    assert only_line().status == "achieved"
+    assert told()["status"] == "achieved"
 
 
 def test_a_count_is_the_total_of_the_quarter(world: World) -> None:
@@ -62,13 +63,13 @@ def test_a_count_is_the_total_of_the_quarter(world: World) -> None:
 def test_a_count_without_a_direction_has_no_pace(world: World) -> None:
     target(indicator="listings", unit="listings", is_level=False, value=1000, direction="")
     world.accepted(world.company)
-    assert (only_line().status, only_line().reason[:22]) == ("not_computed", "No direction was set: ")
+    assert (told()["status"], told()["reason"][:22]) == ("not_computed", "No direction was set: ")
 
 
 def test_an_outcome_without_a_baseline_says_so(world: World) -> None:
     target(indicator="trafficking", is_level=False, value=80, direction="down")
-    assert only_line().status == "not_computed"
-    assert "No baseline was established" in only_line().reason
+    assert told()["status"] == "not_computed"
+    assert "No baseline was established" in told()["reason"]
 
 
 def test_targets_are_looked_at_in_the_newest_quarter_that_is_due(world: World, clock: time_machine.Traveller) -> None:

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from members.models import in_language
-from reports.actions.release_material import Material
-from reports.actions.release_targets import TargetStanding
-from reports.actions.release_words import targets as words
 from reports.charts import targets
 from reports.charts.spec import Amount, Caption, FigureSpec
 from reports.charts.targets import TargetRow, TargetWords
 from reports.pace import Band
-from reports.wording import dates, figures, numbers, releases, tables
+from reports.summaries import target_words as words
+from reports.summaries.standings import TargetStanding
+from reports.wording import dates, figures, numbers, tables
 from reports.wording import targets as wording
 
 
-def strip(material: Material) -> FigureSpec:
-    """One row a target, in their order."""
-    rows = [_row(standing) for standing in material.targets]
-    states = [words.status_of(standing) for standing in material.targets]
+def strip(standings: Sequence[TargetStanding], source: str) -> FigureSpec:
+    """One row a target, in their order; at least one, all of one quarter."""
+    rows = [_row(standing) for standing in standings]
+    states = [words.status_of(standing) for standing in standings]
     computed = sum(state not in (wording.CANNOT, Band.NOT_ENOUGH_DATA) for state in states)
     caption = Caption(
         id="targets",
         title=figures.targets_title(states.count(Band.ACHIEVED), computed, len(states)),
-        subtitle=figures.targets_subtitle(dates.quarter(material.quarter)),
+        subtitle=figures.targets_subtitle(dates.quarter(standings[0].quarter)),
         alt=figures.targets_alt([(row.name, row.status_text) for row in rows]),
-        source=releases.source(material.code, is_demonstration=material.is_demonstration),
+        source=source,
         long_text=wording.method(),
     )
     return targets.figure(caption, rows, words=_words())

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from members.models import in_language
-from reports.actions.release_targets import TargetStanding
 from reports.pace import CannotCompute
+from reports.summaries.standings import TargetStanding
 from reports.summaries.words import TargetWords
 from reports.wording import dates, headline
 from reports.wording import targets as wording
@@ -12,7 +12,7 @@ from reports.wording import targets as wording
 
 def write(standing: TargetStanding) -> TargetWords:
     """One target as it is read."""
-    version, found = standing.version, standing.pace
+    version, found, covered = standing.version, standing.pace, standing.coverage
     quarter = dates.quarter(standing.quarter)
     ratio, needed = (None, None) if isinstance(found, CannotCompute) else (found.ratio, found.needed)
     return {
@@ -24,7 +24,7 @@ def write(standing: TargetStanding) -> TargetWords:
         "sentence": wording.sentence(version, needed),
         "reason": wording.reason(found.reason, version.indicator) if isinstance(found, CannotCompute) else "",
         "written_reason": in_language(version.reason),
-        "coverage": headline.members(*standing.coverage) if standing.coverage else "",
+        "coverage": headline.members(covered.received, covered.expected) if covered else "",
         "calculation": wording.calculation(version, now=standing.now, quarter=quarter, pace=ratio),
     }
 
