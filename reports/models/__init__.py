@@ -13,11 +13,11 @@ from reports.models.codes import (
     SpeciesGroup,
     Split,
 )
+from reports.models.policy import DisclosurePolicy
 from reports.models.quarter import Quarter
 from reports.models.release import (
     HELD,
     CellStatus,
-    DisclosurePolicy,
     Release,
     ReleaseCell,
     ReleaseFigure,

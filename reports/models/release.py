@@ -6,11 +6,11 @@ from typing import Self
 
 from django.db import models
 from django.db.models import F, Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from members.models import User
 from reports.disclosure import cells as disclosure
+from reports.models.policy import DisclosurePolicy
 from reports.models.quarter import Quarter
 from reports.models.revision import Revision
 from reports.models.submission import Submission
@@ -30,29 +30,6 @@ _no_discard = Q(discarded_at__isnull=True, discarded_by__isnull=True, discard_re
 _has_discard = Q(discarded_at__isnull=False, discarded_by__isnull=False) & ~Q(discard_reason="")
 _no_signature = Q(signed_at__isnull=True, signed_by__isnull=True)
 _has_signature = Q(signed_at__isnull=False, signed_by__isnull=False)
-
-
-class DisclosurePolicy(models.Model):
-    """The thresholds of disclosure control, by version; confidential to the desk.
-
-    ``minimum_contributors`` is n, ``p`` the percentage of the p%-rule.
-    """
-
-    version = models.PositiveSmallIntegerField(unique=True)
-    minimum_contributors = models.PositiveSmallIntegerField()
-    p = models.DecimalField(max_digits=5, decimal_places=2)
-    made_at = models.DateTimeField(default=timezone.now)
-    made_by = models.ForeignKey(User, models.PROTECT, related_name="+", null=True, blank=True)
-
-    class Meta:
-        ordering = ["version"]
-        constraints = [
-            models.CheckConstraint(condition=Q(minimum_contributors__gte=3), name="disclosure_policy_n_has_its_floor"),
-            models.CheckConstraint(condition=Q(p__gte=10), name="disclosure_policy_p_has_its_floor"),
-        ]
-
-    def __str__(self) -> str:
-        return f"Disclosure policy {self.version}"
 
 
 class ReleaseQuerySet(models.QuerySet["Release"]):
@@ -221,8 +198,8 @@ class ReleaseCell(models.Model):
 class ReleaseFigure(models.Model):
     """One chart of a release in one language, drawn once: what page, file and API show alike.
 
-    ``document`` holds title, subtitle, alt text, long text, notes, source, key, columns and rows; the two ``spec_*`` are
-    what the browser explores, ``svg_file`` the picture with fixed colours, ``csv`` its rows.
+    ``document`` holds title, subtitle, alt text, long text, notes, source, key, columns and rows; the two ``spec_*``
+    are what the browser explores, ``svg_file`` the picture with fixed colours, ``csv`` its rows.
     """
 
     release = models.ForeignKey(Release, models.PROTECT, related_name="figures")
