@@ -215,11 +215,8 @@ if CELERY_BROKER_URL.startswith("filesystem:"):
         "polling_interval": 0.3,
     }
 elif CELERY_BROKER_URL.startswith("redis"):
-    CELERY_BROKER_TRANSPORT_OPTIONS = {
-        "visibility_timeout": 900,
-        "unacked_restore_interval": 5,
-        "unacked_restore_throttle": 5,
-    }
+    _restore = {"unacked_restore_interval": 5, "unacked_restore_throttle": 5}
+    CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 900, **_restore}
 
 # API ----------------------------------------------------------------------------------------------------------------
 
@@ -240,8 +237,6 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
     "SERVE_AUTHENTICATION": [],
-    "SWAGGER_UI_DIST": "SIDECAR",
-    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "SCHEMA_PATH_PREFIX": r"/api/v1",
 }
 
