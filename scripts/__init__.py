@@ -1,0 +1,1 @@
+"""What `make` runs: set-up, run, test, check; knows the commands, not the code."""
