@@ -18,7 +18,10 @@ def write(figures: Sequence[HistoryFigure]) -> HistoryWords:
     drawn = [each for each in figures if each.is_drawn]
     return {
         "intro": wording.intro(),
-        "sources": [{"label": f"{wording.host(each.source)}, {dates.as_precise(each.published)}", "url": each.source} for each in drawn],
+        "sources": [
+            {"label": f"{wording.host(each.source)}, {dates.as_precise(each.published)}", "url": each.source}
+            for each in drawn
+        ],
         "table": {
             "caption": wording.table_caption(),
             "columns": [{"key": key, "label": tables.head(key)} for key in COLUMNS],
