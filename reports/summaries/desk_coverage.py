@@ -5,8 +5,9 @@ from __future__ import annotations
 from reports.charts import coverage
 from reports.charts.coverage import CoverageBar, CoverageWords
 from reports.charts.spec import FigureSpec
+from reports.summaries import axes
 from reports.summaries.desk_rounds import Round
-from reports.summaries.desk_series import Series, amount, axis_quarter
+from reports.summaries.desk_series import Series, amount
 from reports.wording import dates
 from reports.wording import desk as wording
 from reports.wording.headline import members
@@ -33,7 +34,7 @@ def _bar(one: Round) -> CoverageBar:
     missing = covered.expected - covered.received
     text = members(covered.received, covered.expected)
     return CoverageBar(
-        quarter=axis_quarter(one.quarter),
+        quarter=axes.quarter(one.quarter),
         counts=amount(len(one.with_counts - one.exempt)),
         none=amount(len(one.with_none - one.exempt)),
         not_reported=amount(missing),

@@ -15,12 +15,13 @@ from reports.charts.spec import FigureSpec
 from reports.facts import accepted_facts
 from reports.models import Indicator, Submission, TargetVersion
 from reports.summaries.desk_coverage import coverage_figure
-from reports.summaries.desk_figures import PageFigure, page_figure
+from reports.summaries.desk_figures import page_figure
 from reports.summaries.desk_flow import cumulative_figure, quarterly_figure
 from reports.summaries.desk_rankings import platform_types_figure, ranking_figure
 from reports.summaries.desk_rounds import Rounds, rounds
 from reports.summaries.desk_series import Filters, Series
 from reports.summaries.desk_targets import standings
+from reports.summaries.public import FigureView
 from reports.summaries.standings import TargetStanding
 from reports.summaries.target_strip import strip
 from reports.wording import desk as wording
@@ -30,7 +31,7 @@ from reports.wording import desk as wording
 class Dashboard:
     """The figures, and for each that cannot be drawn the reason."""
 
-    figures: tuple[PageFigure, ...]
+    figures: tuple[FigureView, ...]
     gaps: tuple[str, ...]
 
 

@@ -11,8 +11,9 @@ from reports.charts import quarterly
 from reports.charts.cumulative import CumulativePoint, CumulativeWords
 from reports.charts.quarterly import QuarterlyBar, QuarterlyWords, TargetLine
 from reports.charts.spec import FigureSpec, Status
+from reports.summaries import axes
 from reports.summaries.desk_rounds import Round
-from reports.summaries.desk_series import Series, amount, axis_quarter, ticks
+from reports.summaries.desk_series import Series, amount
 from reports.wording import dates, figures, names, numbers
 from reports.wording import desk as wording
 from reports.wording.headline import members
@@ -32,7 +33,7 @@ def quarterly_figure(series: Series, target: int | None = None) -> FigureSpec:
         caption,
         [_bar(series, one) for one in series.rounds],
         words=_flow_words(series),
-        ticks=ticks(),
+        ticks=axes.ticks(),
         breaks=series.breaks,
         target=TargetLine(target, wording.target_line(target)) if target is not None else None,
     )
@@ -50,7 +51,7 @@ def cumulative_figure(series: Series) -> FigureSpec:
         wording.sum_alt(len(sums), known[0], known[-1]),
     )
     points = [_point(one, sums[one.quarter].total) for one in series.rounds]
-    return running.figure(caption, points, words=_sum_words(series), ticks=ticks(), breaks=series.breaks)
+    return running.figure(caption, points, words=_sum_words(series), ticks=axes.ticks(), breaks=series.breaks)
 
 
 def _total(series: Series, one: Round) -> int | None:
@@ -61,7 +62,7 @@ def _bar(series: Series, one: Round) -> QuarterlyBar:
     value = series.by_quarter.get(one.quarter, Listings())
     text = _status_text(one, value.total)
     return QuarterlyBar(
-        quarter=axis_quarter(one.quarter),
+        quarter=axes.quarter(one.quarter),
         removed=amount(value.removed),
         blocked=amount(value.blocked),
         not_separated=amount(value.not_separated),
@@ -75,7 +76,7 @@ def _bar(series: Series, one: Round) -> QuarterlyBar:
 
 def _point(one: Round, total: int | None) -> CumulativePoint:
     return CumulativePoint(
-        quarter=axis_quarter(one.quarter),
+        quarter=axes.quarter(one.quarter),
         total=amount(total),
         status=_status(one, total),
         status_text=_status_text(one, total),

@@ -11,9 +11,7 @@ from members.models import Coalition, Company
 from reports.aggregate.facts import ALL, Fact, apart, in_scope, sums, wildlife_only
 from reports.aggregate.listings import Listings, listings
 from reports.calendar import QuarterKey
-from reports.charts.quarters import Quarter
 from reports.charts.spec import Amount, Caption, SeriesBreak
-from reports.charts.ticks import TickStyle
 from reports.models import Measure, Part
 from reports.models import SeriesBreak as StoredBreak
 from reports.summaries.desk_rounds import Rounds, together
@@ -122,16 +120,6 @@ def _touches(one: StoredBreak, measures: Iterable[str]) -> bool:
     return not named or bool(named & set(measures))
 
 
-def axis_quarter(key: QuarterKey) -> Quarter:
-    """A quarter as a chart writes it."""
-    return Quarter(dates.quarter(key), dates.short_quarter(key), str(key.year))
-
-
 def amount(value: int | None) -> Amount:
     """A number as a chart draws and writes it; a dash where nobody gave one."""
     return Amount(value, "–" if value is None else numbers.whole(value))
-
-
-def ticks() -> TickStyle:
-    """How the active language counts along an axis."""
-    return TickStyle(numbers.tick, 10_000 if numbers.counts_by_ten_thousand() else 1_000)

@@ -6,11 +6,11 @@ import datetime
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from reports.actions.release_figures.axes import ticks
 from reports.charts import history
 from reports.charts.history import HistoryBreak, HistoryWords, Milestone
 from reports.charts.spec import Amount, Caption, FigureSpec
 from reports.models import HistoryFigure
+from reports.summaries.axes import ticks
 from reports.summaries.release_files import HISTORY
 from reports.wording import dates, figures, numbers, tables
 from reports.wording import history as wording

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from members.models import in_language
-from reports.actions.release_figures.axes import STATUSES, amount, quarter, ticks
+from reports.actions.release_figures.axes import STATUSES, amount
 from reports.actions.release_material import Material
 from reports.calendar import QuarterKey
 from reports.charts import quarterly
@@ -13,6 +13,7 @@ from reports.charts.quarterly import QuarterlyBar, QuarterlyWords
 from reports.charts.spec import Amount, Caption, FigureSpec, SeriesBreak, Status
 from reports.models import CellStatus
 from reports.parts import Part
+from reports.summaries.axes import quarter, ticks
 from reports.summaries.cells import Listings
 from reports.wording import dates, figures, headline, names, prose, releases, tables
 from reports.wording.figures import Reading

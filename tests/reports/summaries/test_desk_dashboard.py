@@ -8,8 +8,8 @@ from reports.actions import reviews, submissions
 from reports.calendar import QuarterKey
 from reports.models import SeriesBreak
 from reports.summaries.desk_dashboard import Dashboard, dashboard
-from reports.summaries.desk_figures import PageFigure
 from reports.summaries.desk_series import LISTINGS, Filters
+from reports.summaries.public import FigureView
 from tests import cast
 from tests.cast import World
 
@@ -20,7 +20,7 @@ def drawn(scope: str = "all", measure: str = LISTINGS) -> Dashboard:
     return dashboard(Filters(scope, KEY, measure), KEY)
 
 
-def figure(name: str, found: Dashboard) -> PageFigure:
+def figure(name: str, found: Dashboard) -> FigureView:
     return next(one for one in found.figures if one.id == name)
 
 
@@ -33,7 +33,7 @@ def test_every_figure_is_there(world: World) -> None:
 def test_a_total_stands_with_its_parts_and_coverage(world: World) -> None:
     world.accepted(world.company, size=100)
     [row] = figure("quarterly", drawn()).rows
-    assert row == ("Q3 2026", "200", "100", "–", "300", "Returns still missing", "1 of 5 members")
+    assert row == ["Q3 2026", "200", "100", "–", "300", "Returns still missing", "1 of 5 members"]
 
 
 def test_unaccepted_numbers_are_in_no_figure(world: World) -> None:
@@ -73,7 +73,7 @@ def test_a_scope_without_members_has_no_numbers(world: World) -> None:
 def test_a_single_measure_has_no_parts(world: World) -> None:
     world.accepted(world.company, size=100)
     shown = figure("quarterly", drawn(measure="accounts-closed"))
-    assert [column.label for column in shown.columns] == ["Quarter", "Accounts closed", "Status", "Coverage"]
+    assert [column["label"] for column in shown.columns] == ["Quarter", "Accounts closed", "Status", "Coverage"]
     assert shown.rows[0][1] == "100"
 
 
@@ -88,18 +88,18 @@ def test_tools_stand_apart_from_the_ranking(world: World) -> None:
     world.accepted(world.company, size=100)
     ranking = figure("ranking", drawn())
     assert [row[:2] for row in ranking.rows] == [
-        ("Pangolins", "75"),
-        ("Tiger", "0"),
-        ("Prohibited wildlife, group not recorded", "225"),
+        ["Pangolins", "75"],
+        ["Tiger", "0"],
+        ["Prohibited wildlife, group not recorded", "225"],
     ]
-    assert ranking.notes == ("Tools and services, counted apart and in no wildlife total: 3.",)
+    assert ranking.notes == ["Tools and services, counted apart and in no wildlife total: 3."]
 
 
 def test_platform_types_name_the_number_of_companies(world: World) -> None:
     for company in [world.company, world.rival, *world.holding]:
         world.accepted(company, size=100)
     rows = figure("platform-types", drawn()).rows
-    assert rows == (("Classified ads", "900", "3 companies"), ("E-commerce", "600", "2 companies"))
+    assert rows == [["Classified ads", "900", "3 companies"], ["E-commerce", "600", "2 companies"]]
 
 
 def test_a_revision_that_waits_changes_nothing(world: World) -> None:
