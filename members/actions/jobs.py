@@ -16,7 +16,7 @@ from celery import current_app
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
-from kombu.exceptions import OperationalError
+from kombu.exceptions import ChannelError, KombuError
 
 from members.models import Job, JobState
 
@@ -43,7 +43,7 @@ def ring(job: Job) -> None:
     """Tell a worker about a job; when the broker is away the sweep rings later."""
     try:
         current_app.tasks[job.task].apply_async(args=(str(job.pk),))
-    except (OperationalError, OSError) as problem:
+    except (KombuError, ChannelError, OSError) as problem:
         logger.warning("broker not reached, job %s waits for the sweep: %s", job.pk, problem)
 
 

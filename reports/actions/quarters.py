@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from members.access import Permission, can
 from members.actions import events
 from members.models import Coalition, Company, MembershipSpell, OwnerGroup, PlatformSpell, User
+from reports.actions import mails
 from reports.calendar import QuarterKey
 from reports.errors import NotAllowed, WrongState
 from reports.models import Quarter, Submission, SubmissionPlatform
@@ -59,6 +60,8 @@ def open_quarter(quarter: Quarter, *, by: User | None, now: datetime.datetime | 
     companies = Company.objects.with_spell_on(quarter.ends_on)
     submissions = [_expect(company, quarter) for company in companies]
     events.record("quarter_opened", quarter, by=by, expected=len(submissions))
+    for submission in submissions:
+        mails.tell_company("opened", submission, events.record("expected", submission, by=by))
     return submissions
 
 

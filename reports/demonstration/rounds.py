@@ -48,10 +48,17 @@ def write_submissions(quarter: Quarter, entries: Sequence[Return], people: Peopl
     expected = {entry.company.slug: row for entry, row in zip(entries, submissions, strict=True)}
     _write_coalitions(entries, expected, people)
     _write_platforms(quarter, entries, expected, people)
-    opening = events.new("quarter_opened", quarter, by=None, expected=len(submissions))
-    opening.at = quarter.opens_at
-    Event.objects.bulk_create([opening])
+    _write_opening(quarter, submissions)
     return expected
+
+
+def _write_opening(quarter: Quarter, submissions: Sequence[Submission]) -> None:
+    """The events of the opening, at its instant."""
+    opening = events.new("quarter_opened", quarter, by=None, expected=len(submissions))
+    acts = [opening, *(events.new("expected", submission, by=None) for submission in submissions)]
+    for act in acts:
+        act.at = quarter.opens_at
+    Event.objects.bulk_create(acts)
 
 
 def _write_coalitions(entries: Sequence[Return], expected: dict[str, Submission], people: People) -> None:

@@ -14,6 +14,7 @@ from reports.rules.cells import Cell
 from reports.wording import numbers
 
 _HAPPENED = {
+    "expected": gettext_lazy("Return opened"),
     "draft_saved": gettext_lazy("Numbers saved"),
     "ready": gettext_lazy("Sent to sign"),
     "handed_back": gettext_lazy("Given back to the preparer"),

@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from django.core import mail
 
 from members.models import Coalition, Company, MembershipSpell, OwnerGroup, PlatformSpell
 from reports.actions import quarters
@@ -129,3 +130,12 @@ def test_a_company_that_joins_later_changes_no_open_quarter(world):
         company=newcomer, coalition=Coalition.objects.get(code="global"), starts_on=datetime.date(2020, 1, 1)
     )
     assert not Submission.objects.filter(company=newcomer).exists()
+
+
+def test_opening_invites_preparers_and_signers(world, planned, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        open_next(planned)
+    assert sorted(m.to[0] for m in mail.outbox if "aurora" in m.to[0]) == [
+        "preparer@aurora.example",
+        "signer@aurora.example",
+    ]

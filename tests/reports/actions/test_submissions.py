@@ -51,7 +51,7 @@ def test_signing_makes_revision_counts_attestation_and_event(filled):
     revision = cast.sign(filled.submission, by=filled.signer)
     assert (filled.submission.state, filled.submission.latest_revision) == ("submitted", revision)
     assert revision.attestation.hash == revision.hash
-    assert events_of(filled) == ["draft_saved", "signed"]
+    assert events_of(filled) == ["expected", "draft_saved", "signed"]
 
 
 def test_a_revision_stores_parts_and_the_rest_and_no_total(filled):

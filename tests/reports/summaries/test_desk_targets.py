@@ -9,11 +9,13 @@ from typing import Any
 import time_machine
 from django.utils import timezone
 
+from reports.aggregate.coverage import Coverage
 from reports.calendar import QuarterKey
 from reports.facts import accepted_facts
 from reports.models import Target, TargetVersion
 from reports.summaries.desk_rounds import rounds
 from reports.summaries.desk_targets import line, settled_quarter, standings
+from reports.summaries.standings import standing_of
 from reports.summaries.words import TargetWords
 from tests.cast import World
 
@@ -70,6 +72,15 @@ def test_an_outcome_without_a_baseline_says_so(world: World) -> None:
     target(indicator="trafficking", is_level=False, value=80, direction="down")
     assert told()["status"] == "not_computed"
     assert "No baseline was established" in told()["reason"]
+
+
+def test_a_pace_ratio_can_be_computed_again(world: World) -> None:
+    world.accepted(world.company, size=100)
+    terms = {"baseline": 200, "baseline_quarter": "2026-Q1", "value": 900}
+    version = target(indicator="listings", unit="listings", is_level=False, **terms, reason={"en": "Detection grows."})
+    full = Coverage(5, 5)
+    standing = standing_of(version, now=Fraction(300), quarter=KEY, covered=full, quarters_with_data=4)
+    assert line(standing).formula == "((300 − 200) ÷ 2) ÷ ((900 − 200) ÷ 7) = 0.50"
 
 
 def test_targets_are_looked_at_in_the_newest_quarter_that_is_due(world: World, clock: time_machine.Traveller) -> None:

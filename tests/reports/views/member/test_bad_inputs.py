@@ -92,7 +92,7 @@ def hour_that_comes_twice(world: World, clock: Any) -> None:
         clock.move_to(datetime.datetime(2026, 10, 25, hour, 30, tzinfo=datetime.UTC))
         events.record("sent_back", world.submission, by=world.analyst, note=note)
     acts = browser(world.viewer).get(RETURN).context["activity"]
-    assert [(act.note, when) for act, when in acts] == [
+    assert [(act.note, when) for act, when in acts if act.note] == [
         ("winter", "25 Oct 2026, 02:30"),
         ("summer", "25 Oct 2026, 02:30"),
     ]

@@ -25,7 +25,11 @@ def test_savings_in_a_row_are_one_line(world: World, preparer: Client) -> None:
     for value in (1, 2, 3):
         save(world.submission, {TIGER: Cell(*TIGER, value)}, by=world.preparer, door=Door.FORM)
     save(world.submission, {TIGER: Cell(*TIGER, 4)}, by=world.signer, door=Door.FORM)
-    assert [act.who for act, _when in preparer.get(RETURN).context["activity"]] == ["signer", "preparer"]
+    assert [act.who for act, _when in preparer.get(RETURN).context["activity"]] == [
+        "signer",
+        "preparer",
+        "the secretariat",
+    ]
 
 
 def test_the_secretariat_is_one_body_and_its_notes_to_the_company_are_shown(world: World, preparer: Client) -> None:
