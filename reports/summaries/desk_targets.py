@@ -11,19 +11,24 @@ from operator import attrgetter
 from reports.aggregate.facts import Fact, in_scope
 from reports.aggregate.listings import Listings, listings
 from reports.calendar import QuarterKey
+from reports.intake.periods import BadQuarter, parse_quarter
 from reports.models import Indicator, Quarter, TargetVersion
+from reports.pace import CannotCompute
 from reports.summaries.desk_rounds import Round, Rounds
 from reports.summaries.standings import TargetStanding, percent_of, standing_of
 from reports.summaries.target_words import write
 from reports.summaries.words import TargetWords
+from reports.wording import desk as wording
+from reports.wording.targets import ratio
 
 
 @dataclass(frozen=True, slots=True)
 class TargetLine:
-    """A target in words, with what only the secretariat asks: which version holds, and since when."""
+    """A target in words, with what only the secretariat asks: the pace ratio's formula, and which version holds."""
 
     slug: str
     words: TargetWords
+    formula: str
     number: int
     made_at: datetime.datetime
 
@@ -46,7 +51,17 @@ def standings(facts: Sequence[Fact], rounds_of: Callable[[str], Rounds], quarter
 def line(standing: TargetStanding) -> TargetLine:
     """One target as it is read, in the active language."""
     version = standing.version
-    return TargetLine(version.target.slug, write(standing), version.number, version.made_at)
+    return TargetLine(version.target.slug, write(standing), _formula(standing), version.number, version.made_at)
+
+
+def _formula(standing: TargetStanding) -> str:
+    """Empty where there is no ratio: a level has none, and so has what cannot be computed."""
+    version, found, start = standing.version, standing.pace, parse_quarter(standing.version.baseline_quarter)
+    if isinstance(found, CannotCompute) or found.ratio is None or isinstance(start, BadQuarter):
+        return ""
+    elapsed, span = standing.quarter.since(start), QuarterKey.holding(version.due_on).since(start)
+    now, baseline = round(standing.now or 0), version.baseline or 0
+    return wording.formula(now, baseline, elapsed, version.value, span, ratio(found.ratio))
 
 
 def _standing(version: TargetVersion, facts: Iterable[Fact], held: Rounds, quarter: QuarterKey) -> TargetStanding:

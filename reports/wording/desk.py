@@ -193,6 +193,14 @@ def target_line(value: int) -> str:
     return _("Target: %(value)s") % {"value": numbers.rounded(value)}
 
 
+def formula(now: int, baseline: int, elapsed: int, target: int, span: int, ratio: str) -> str:
+    """The pace ratio with its numbers in place, as anybody can compute it again."""
+    words = {"now": numbers.whole(now), "baseline": numbers.whole(baseline), "target": numbers.whole(target)}
+    return _("((%(now)s − %(baseline)s) ÷ %(elapsed)s) ÷ ((%(target)s − %(baseline)s) ÷ %(span)s) = %(ratio)s") % (
+        words | {"elapsed": elapsed, "span": span, "ratio": ratio}
+    )
+
+
 def not_split(measure: str) -> str:
     """Why there is no ranking of species."""
     return _("“%(measure)s” is not broken down by species here, so there is no ranking.") % {"measure": measure}
