@@ -11,8 +11,14 @@ from members.models import Coalition
 from reports.aggregate.facts import Fact
 from reports.calendar import QuarterKey
 from reports.models import CompanyCount, Count, Submission, SubmissionPlatform
+from reports.parts import Part
 
-ACCEPTED = {"revision__accepted_for__isnull": False, "value__isnull": False}
+# An exempt company leaves both n and m, so its numbers leave the totals.
+ACCEPTED = {
+    "revision__accepted_for__isnull": False,
+    "revision__accepted_for__exempt_at__isnull": True,
+    "value__isnull": False,
+}
 WHO = (
     "revision__submission__quarter__starts_on",
     "revision__submission__company__slug",
@@ -34,12 +40,13 @@ def _platform_facts(coalitions: dict[int, str]) -> Iterator[Fact]:
     counts = Count.objects.filter(**ACCEPTED).annotate(
         kind=Subquery(frozen.values("platform_type__code")[:1]), **_memberships(frozen, coalitions)
     )
-    group = ("measure__code", "species_group__code", "species_group__section__code")
+    group = ("measure__code", "measure__part", "species_group__code", "species_group__section__code")
     for row in _summed(counts, "kind", *group, "species_group__section__is_wildlife", coalitions=coalitions):
-        day, company, owner_group, kind, measure, species_group, section, wildlife, *inside, value = row
+        day, company, owner_group, kind, measure, part, species_group, section, wildlife, *inside, value = row
         scopes = _scopes(coalitions, inside)
         quarter = QuarterKey.holding(day)
-        yield Fact(quarter, company, owner_group, scopes, kind or "", measure, species_group, section, wildlife, value)
+        place = (kind or "", measure, species_group, section, wildlife)
+        yield Fact(quarter, company, owner_group, scopes, *place, value, Part(part) if part else None)
 
 
 def _company_facts(coalitions: dict[int, str]) -> Iterator[Fact]:

@@ -1,4 +1,4 @@
-"""The three disjoint parts of *removed or blocked*, and which measures add up to each; no names, no numbers."""
+"""The three disjoint parts of *removed or blocked*, and the two boxes that are no species group."""
 
 from __future__ import annotations
 
@@ -12,15 +12,6 @@ class Part(StrEnum):
     BLOCKED = "blocked"
     NOT_SEPARATED = "not_separated"
 
-
-# Accounts, attempts and everything a company gives without a platform are other units: in no part, so in no total.
-PART_OF_MEASURE = {
-    "removed-own": Part.REMOVED,
-    "removed-reported": Part.REMOVED,
-    "removed-unattributed": Part.REMOVED,
-    "blocked": Part.BLOCKED,
-    "removed-or-blocked": Part.NOT_SEPARATED,
-}
 
 TOTAL = "TOTAL"
 """The box of a measure's whole wildlife count; typed, never stored in a revision."""

@@ -48,8 +48,14 @@ def choose(quarter: Quarter, previous: Release | None) -> list[ReleaseInput]:
     )
     return [
         *(ReleaseInput(submission=i.submission, revision=i.revision, is_exempt=i.is_exempt) for i in kept),
-        *(ReleaseInput(submission=s, revision=s.accepted_revision, is_exempt=s.is_exempt) for s in fresh),
+        *(_fresh(submission) for submission in fresh),
     ]
+
+
+def _fresh(submission: Submission) -> ReleaseInput:
+    """What is accepted now; an exempt company leaves the numbers as it leaves n and m."""
+    revision = None if submission.is_exempt else submission.accepted_revision
+    return ReleaseInput(submission=submission, revision=revision, is_exempt=submission.is_exempt)
 
 
 def returns_by_quarter(inputs: Iterable[ReleaseInput]) -> dict[QuarterKey, Returns]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 
 from reports.calendar import QuarterKey
+from reports.parts import Part
 
 ALL = "all"
 """The scope that every fact is in, once, however many coalitions its company belongs to."""
@@ -18,7 +19,7 @@ class Fact:
 
     ``scopes``: codes of the coalitions through which the count belongs, by the rows frozen on its submission.
     ``wildlife``: False for tools and services, which stand apart. A company count leaves ``platform_type``,
-    ``species_group`` and ``section`` empty.
+    ``species_group`` and ``section`` empty. ``part`` is where its measure enters the listings total.
     """
 
     quarter: QuarterKey
@@ -31,6 +32,7 @@ class Fact:
     section: str
     wildlife: bool
     value: int
+    part: Part | None = None
 
 
 def in_scope(facts: Iterable[Fact], scope: str = ALL) -> Iterator[Fact]:

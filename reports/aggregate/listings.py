@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from reports.aggregate.facts import Fact
 from reports.calendar import QuarterKey
-from reports.parts import PART_OF_MEASURE, Part
+from reports.parts import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +50,8 @@ class Leaf(NamedTuple):
 def listing_facts(facts: Iterable[Fact]) -> Iterator[tuple[Fact, Part]]:
     """The facts that are wildlife listings, with their part; accounts, attempts and tools are left out."""
     for fact in facts:
-        part = PART_OF_MEASURE.get(fact.measure)
-        if part is not None and fact.wildlife:
-            yield fact, part
+        if fact.part is not None and fact.wildlife:
+            yield fact, fact.part
 
 
 def listings[K: Hashable](facts: Iterable[Fact], by: Callable[[Fact], K]) -> dict[K, Listings]:

@@ -6,9 +6,17 @@ from collections.abc import Iterator
 from random import Random
 
 from reports.demonstration.cast import Company, Habit, Platform
-from reports.demonstration.tastes import OUTSIDE, SURGE_GROUP, Taste, company_measures_of, profile_of, taste_of
+from reports.demonstration.tastes import (
+    LISTING_MEASURES,
+    OUTSIDE,
+    SURGE_GROUP,
+    Taste,
+    company_measures_of,
+    profile_of,
+    taste_of,
+)
 from reports.demonstration.timeline import Timeline
-from reports.parts import PART_OF_MEASURE, TOTAL
+from reports.parts import TOTAL
 from reports.rules.cells import Cell
 from reports.rules.nil import nil_cells
 
@@ -31,7 +39,7 @@ def answers(seed: int, timeline: Timeline, company: Company, index: int) -> list
 
 def nil_answers(seed: int, company: Company) -> list[Cell]:
     """Looked and found none."""
-    zeros = nil_cells(profile_of(seed, company), {*PART_OF_MEASURE, "accounts-closed"}, looked=True)
+    zeros = nil_cells(profile_of(seed, company), {*LISTING_MEASURES, "accounts-closed"}, looked=True)
     return [*zeros, *(Cell(None, code, None, 0) for code in company_measures_of(seed, company))]
 
 
@@ -104,7 +112,7 @@ def _parts(luck: Random, total: int, measure: str, taste: Taste) -> dict[str, in
 
 
 def _of_company(luck: Random, measures: tuple[str, ...], cells: list[Cell]) -> Iterator[Cell]:
-    listings = sum(cell.value or 0 for cell in cells if cell.is_total and cell.measure in PART_OF_MEASURE)
+    listings = sum(cell.value or 0 for cell in cells if cell.is_total and cell.measure in LISTING_MEASURES)
     received = int(listings * luck.uniform(0.04, 0.09))
     values = {
         "reports-received": received,
@@ -123,7 +131,7 @@ def _surges(timeline: Timeline, company: Company, index: int) -> bool:
 
 
 def _largest_total(cells: list[Cell]) -> Cell:
-    listings = [cell for cell in cells if cell.is_total and cell.measure in PART_OF_MEASURE]
+    listings = [cell for cell in cells if cell.is_total and cell.measure in LISTING_MEASURES]
     return max(listings, key=lambda cell: cell.value or 0)
 
 

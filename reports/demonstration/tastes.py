@@ -24,6 +24,7 @@ SECTIONS = {
     "MIXED": 0.04,
 }
 SURGE_GROUP = "AMPHIB"
+LISTING_MEASURES = ("removed-own", "removed-reported", "removed-unattributed", "blocked", "removed-or-blocked")
 OUTSIDE = frozenset({"TOOL", "SERVICE"})
 COMPANY_MEASURES = (
     "reports-received",

@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from members.models import english_required, in_force, in_language
+from reports import parts
 
 TOTAL = "TOTAL"
 UNSPEC = "UNSPEC"
@@ -101,6 +102,11 @@ class MeasureQuerySet(models.QuerySet["Measure"]):
     def valid_on(self, on: datetime.date) -> Self:
         """The measures in force on one day."""
         return self.filter(in_force(on)).order_by("position")
+
+    def parts(self) -> dict[str, parts.Part]:
+        """Where each measure enters the listings total; accounts, attempts and company measures enter none."""
+        entering = self.exclude(part=Part.NONE).values_list("code", "part")
+        return {code: parts.Part(part) for code, part in entering}
 
     def of_platforms(self) -> Self:
         """Measures given per platform."""

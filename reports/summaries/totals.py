@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from reports.models import TOTAL, Measure
-from reports.parts import PART_OF_MEASURE, Part
+from reports.parts import Part
 from reports.profiles import Layout
 from reports.rules.cells import Box, Cell
 from reports.wording import member, names, numbers
@@ -63,8 +63,9 @@ def totals_of(answers: Answers, before: Answers, layout: Layout, company_title: 
 def listings_by_part(answers: Answers) -> dict[Part, int]:
     """Listings removed or blocked over all platforms, by part; a part without a number is missing."""
     found: dict[Part, int] = {}
+    parts = Measure.objects.parts()
     for box, cell in answers.items():
-        part = PART_OF_MEASURE.get(box.measure)
+        part = parts.get(box.measure)
         if part is not None and cell.is_total and cell.value is not None:
             found[part] = found.get(part, 0) + cell.value
     return found

@@ -10,7 +10,8 @@ from members.models import Coalition, PlatformType
 from reports import code_lists
 from reports.data import documents_of
 from reports.models import GroupKind, Measure, Section, SpeciesGroup, Split
-from reports.parts import PART_OF_MEASURE
+from reports.models import Part as MeasurePart
+from reports.parts import Part
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.date(2026, 9, 30)
@@ -46,9 +47,18 @@ def test_an_unknown_appendix_is_empty() -> None:
     assert SpeciesGroup.objects.get(code="TOOL").cites_appendix == ""
 
 
-def test_the_parts_of_measures_are_those_of_the_arithmetic() -> None:
-    parts = Measure.objects.exclude(part="").values_list("code", "part")
-    assert dict(parts) == {code: str(part) for code, part in PART_OF_MEASURE.items()}
+def test_five_measures_add_up_to_three_parts_and_other_units_enter_none() -> None:
+    assert Measure.objects.parts() == {
+        "removed-own": Part.REMOVED,
+        "removed-reported": Part.REMOVED,
+        "removed-unattributed": Part.REMOVED,
+        "blocked": Part.BLOCKED,
+        "removed-or-blocked": Part.NOT_SEPARATED,
+    }
+
+
+def test_the_parts_in_the_list_are_those_of_the_arithmetic() -> None:
+    assert set(MeasurePart.values) == {"", *Part}
 
 
 def test_measures_are_split_as_the_words_say() -> None:

@@ -114,3 +114,9 @@ def test_facts_take_three_queries(world: World, django_assert_num_queries: Djang
         world.accepted(company)
     with django_assert_num_queries(3):
         accepted_facts()
+
+
+def test_an_exempt_company_is_in_no_total(world: World) -> None:
+    world.accepted(world.company)
+    reviews.exempt(world.submission, by=world.administrator, reason="Merger under way")
+    assert not accepted_facts()

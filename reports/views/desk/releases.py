@@ -16,7 +16,7 @@ from members.http import SignedInRequest
 from reports.actions import releases
 from reports.errors import Refusal
 from reports.models import Quarter, Release
-from reports.summaries.desk_releases import next_quarters, dossier_of, release_named
+from reports.summaries.desk_releases import dossier_of, next_quarters, release_named
 
 
 @require_GET

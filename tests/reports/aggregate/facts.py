@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from reports.aggregate.facts import Fact
 from reports.calendar import QuarterKey
+from reports.parts import Part
 
 QUARTER = QuarterKey(2026, 1)
 FACT = Fact(
@@ -21,13 +22,22 @@ FACT = Fact(
     section="MAMMAL",
     wildlife=True,
     value=10,
+    part=Part.REMOVED,
 )
-MEASURES = ["removed-own", "removed-reported", "removed-unattributed", "blocked", "removed-or-blocked"]
+PARTS = {
+    "removed-own": Part.REMOVED,
+    "removed-reported": Part.REMOVED,
+    "removed-unattributed": Part.REMOVED,
+    "blocked": Part.BLOCKED,
+    "removed-or-blocked": Part.NOT_SEPARATED,
+}
+MEASURES = list(PARTS)
 OTHER_UNITS = ["accounts-closed", "attempts-refused", "restored"]
 
 
 def fact(**changes: object) -> Fact:
-    return replace(FACT, **changes)  # type: ignore[arg-type]
+    part = PARTS.get(str(changes.get("measure", FACT.measure)))
+    return replace(FACT, **({"part": part} | changes))  # type: ignore[arg-type]
 
 
 facts = st.lists(

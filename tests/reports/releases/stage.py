@@ -24,6 +24,7 @@ from reports.models import (
     State,
     Submission,
 )
+from reports.parts import Part
 from tests import cast
 
 NAMES = ("altair", "beryl", "cobalt", "deneb", "ebro", "feldspar", "gneiss")
@@ -110,6 +111,7 @@ class Stage:
                 section=count.species_group.section.code,
                 wildlife=count.species_group.section.is_wildlife,
                 value=count.value,
+                part=Part(count.measure.part) if count.measure.part else None,
             )
             for count in Count.objects.filter(revision__in=revisions)
             if count.value is not None
