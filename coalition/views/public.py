@@ -10,6 +10,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import cache_control
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import conditional_page, require_safe
 
 from reports.summaries import public
@@ -18,8 +19,11 @@ type View = Callable[..., HttpResponse]
 
 
 def for_everybody(view: View) -> View:
-    """Needs no sign-in, may be kept by any cache for a minute, and is sent again only when its bytes have changed."""
-    cached = conditional_page(cache_control(public=True, max_age=60)(view))
+    """Needs no sign-in, may be kept by any cache for a minute, and is sent again only when its bytes have changed.
+
+    Compressing is safe here alone: these pages hold no secret and repeat nothing of the request.
+    """
+    cached = gzip_page(conditional_page(cache_control(public=True, max_age=60)(view)))
     opened: View = login_not_required(require_safe(wraps(view)(cached)))
     return opened
 

@@ -48,6 +48,12 @@ def test_unchanged_page_is_not_sent_again(released: Release, client: Client) -> 
     assert client.get("/en/", headers={"If-None-Match": first["ETag"]}).status_code == 304
 
 
+def test_pages_travel_compressed_within_their_budget(released: Release, client: Client) -> None:
+    answer = client.get("/en/", headers={"Accept-Encoding": "gzip"})
+    assert answer["Content-Encoding"] == "gzip"
+    assert len(answer.content) <= 25 * 1024
+
+
 def test_landing_says_number_parts_window_coverage_status_and_release(released: Release, client: Client) -> None:
     page = client.get("/en/").content.decode()
     for text in ("2,800", "2,100", "700", "January to March 2026", "7 of 7 members", "Final", "2026-Q1.1"):
