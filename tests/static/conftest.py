@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,11 +9,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route
 
+from tests.chromium import launch_options
+
 STATIC = Path(__file__).parents[2] / "static"
 HOST = "http://pages.test"
 TYPES = {".js": "text/javascript", ".css": "text/css"}
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 
 type Opener = Callable[[str], Page]
 
@@ -23,10 +22,7 @@ type Opener = Callable[[str], Page]
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
     """The Chromium of this machine; the tests that need one are skipped without it."""
-    found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    if not found:
-        pytest.skip("no Chromium: put one on the PATH or name it in CHROMIUM")
-    return {"executable_path": found, "args": FLAGS}
+    return launch_options()
 
 
 @pytest.fixture(scope="session")
