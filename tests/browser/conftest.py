@@ -1,0 +1,117 @@
+"""A real site under a real browser: a live server, one clock for both, and a page that forgives nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+import time_machine
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests import cast
+from tests.chromium import launch_options
+from tests.journeys.scene import make_scene
+
+WATCH = """
+window.violations = [];
+document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => {
+  window.violations.push(`${violatedDirective} ${blockedURI}`);
+});
+"""
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """The Chromium of this machine; the tests that need one are skipped without it."""
+    return launch_options()
+
+
+# Machines that run tests are busy; what is there in the end is there.
+expect.set_options(timeout=20_000)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _code_lists_afterwards(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """A live server's test empties every table, so those who come after get their code lists again."""
+    yield
+    with django_db_blocker.unblock():
+        cast.load_code_lists()
+
+
+@pytest.fixture
+def scene(transactional_db: None) -> Iterator[cast.World]:
+    """The round in progress; the clock goes on from where it stands in all tests."""
+    cast.load_code_lists()
+    with time_machine.travel(cast.NOW, tick=True):
+        yield make_scene()
+
+
+class Seat:
+    """One person in front of the site. Whatever goes wrong on a page is kept in ``problems``."""
+
+    def __init__(self, browser: Browser, site: str, problems: list[str]) -> None:
+        self.page: Page = browser.new_context(base_url=site).new_page()
+        self.site, self.problems = site, problems
+        self.page.add_init_script(WATCH)
+        self.page.on("pageerror", lambda error: self.note(f"script: {error}"))
+        self.page.on("console", lambda said: self.note(f"console: {said.text}") if said.type == "error" else None)
+        self.page.on("requestfailed", lambda request: self.note(f"failed: {request.url} {request.failure}"))
+        self.page.on(
+            "request",
+            lambda request: request.url.startswith((site, "data:")) or self.note(f"left the site: {request.url}"),
+        )
+
+    def note(self, problem: str) -> None:
+        self.problems.append(f"{self.page.url}: {problem}")
+
+    def _stay(self, url: str) -> None:
+        if not url.startswith((self.site, "data:")):
+            self.note(f"left the site: {url}")
+
+    def sign_in(self, email: str) -> Seat:
+        """Sign in by the form."""
+        self.page.goto("/accounts/login/")
+        self.page.fill("input[name=login]", email)
+        self.page.fill("input[name=password]", cast.PASSWORD)
+        self.press("Sign in")
+        return self
+
+    def press(self, words: str) -> Seat:
+        """Press a button and wait for the page that it leads to."""
+        with self.page.expect_navigation():
+            self.page.get_by_role("button", name=words).last.click()
+        return self
+
+    def look(self) -> None:
+        """Hold the page to its promises, in both themes: policy, width, accessibility."""
+        for violation in self.page.evaluate("window.violations"):
+            self.note(f"policy: {violation}")
+        for theme in ("light", "dark"):
+            self.page.emulate_media(color_scheme=theme)
+            for found in Axe().run(self.page).response["violations"]:
+                nodes = [node["target"] for node in found["nodes"]][:3]
+                self.note(f"{theme}: {found['id']} {nodes}")
+        if self.page.evaluate(SIDEWAYS) > 0:
+            self.note("scrolls sideways")
+
+
+type Sit = Callable[[], Seat]
+
+
+@pytest.fixture
+def sit(scene: cast.World, live_server: Any, browser: Browser) -> Iterator[Sit]:
+    """``sit()`` gives a new person a browser of their own; a problem on any of their pages fails the test."""
+    problems: list[str] = []
+    seats: list[Seat] = []
+
+    def seat() -> Seat:
+        seats.append(Seat(browser, live_server.url, problems))
+        return seats[-1]
+
+    yield seat
+    for one in seats:
+        one.page.context.close()
+    assert problems == []
