@@ -98,8 +98,12 @@ def _over_quarters(count: CountWords, parts: dict[Part, int] | None) -> CountWor
 def _lead(listings: Listings, window: str) -> tuple[str, str, str]:
     """The headline cut at its number, so that a page can set it apart."""
     sentence = headline.sentence(amounts_of(listings), window)
-    total = listings.total.value
-    return sentence.partition(numbers.rounded(total)) if total is not None else (sentence, "", "")
+    if listings.total.value is None:
+        return sentence, "", ""
+    number = numbers.rounded(listings.total.value)
+    # A small number may stand in a date too, so the window is left out of the search.
+    start = sentence.replace(window, " " * len(window)).index(number)
+    return sentence[:start], number, sentence[start + len(number) :]
 
 
 def _comparison(material: Material, quarter: QuarterKey) -> str:

@@ -43,6 +43,14 @@ def test_headline_has_its_number_apart(full: Stage) -> None:
     ]
 
 
+def test_small_number_is_not_taken_from_the_date(stage: Stage) -> None:
+    stage.answer_all({"removed-own": 3, "blocked": 1}, but=("altair", "beryl"))
+    before, number, after = stage.freeze().words["zh-hans"]["count"]["lead"]
+    assert number == "20"
+    assert "2026" in before
+    assert after
+
+
 def test_withheld_headline_has_no_number(stage: Stage) -> None:
     stage.answer_all(but=("altair", "beryl", "cobalt"))
     count = stage.freeze().words["en"]["count"]
