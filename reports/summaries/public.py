@@ -148,7 +148,7 @@ def _following(release: Release | None = None) -> str:
     if quarter is None:
         return releases.following_unplanned()
     word = releases.following if release else releases.first
-    return word(dates.quarter_of(quarter.starts_on), dates.day(quarter.publish_on.date()))
+    return word(dates.quarter_of(quarter.starts_on), dates.day_ending(quarter.publish_on))
 
 
 def _page(release: Release, newest: str) -> ReleasePage:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 
 from django import template
-from django.utils import timezone
 
 from reports.calendar import QuarterKey
 from reports.models import Quarter
@@ -36,4 +35,4 @@ def until(instant: datetime.datetime) -> str:
 @register.filter
 def day_ending(instant: datetime.datetime) -> str:
     """The day that ends at an instant: 31 October 2026."""
-    return dates.day(timezone.localtime(instant - datetime.timedelta(minutes=1)).date())
+    return dates.day_ending(instant)

@@ -8,6 +8,7 @@ import re
 
 from babel.core import Locale
 from babel.dates import format_date, format_interval, format_skeleton
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -20,6 +21,11 @@ _DASH = re.compile(r"\s*–\s*")
 def day(date: datetime.date) -> str:
     """14 September 2026; 2026年9月14日."""
     return format_date(date, "long", locale=_day_first())
+
+
+def day_ending(instant: datetime.datetime) -> str:
+    """The day that ends at an instant, in the active time zone: midnight into November is 31 October 2026."""
+    return day(timezone.localtime(instant - datetime.timedelta(minutes=1)).date())
 
 
 def month(date: datetime.date) -> str:

@@ -73,6 +73,7 @@ def test_landing_before_the_first_release_says_when_it_comes(full: Stage, client
     page = client.get("/en/").content.decode()
     assert "Nothing has been published yet" in page
     assert "Q1 2025" in page
+    assert "14 June 2025" in page
 
 
 def test_frozen_release_is_not_public(full: Stage, client: Client) -> None:
