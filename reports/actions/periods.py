@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from reports.errors import PeriodClosed
 from reports.models import ReleaseInput, Submission
+from reports.wording import dates
 
 
 def require_open(submission: Submission, now: datetime.datetime | None = None) -> None:
@@ -19,10 +20,13 @@ def require_open(submission: Submission, now: datetime.datetime | None = None) -
     if submission.latest_revision_id is None and submission.quarter.is_past_close(now or timezone.now()):
         raise PeriodClosed(
             _("%(quarter)s closed on %(date)s. Please write to the secretariat.")
-            % {"quarter": submission.quarter.code, "date": submission.quarter.closes_at.date().isoformat()}
+            % {
+                "quarter": dates.quarter_of(submission.quarter.starts_on),
+                "date": dates.day_ending(submission.quarter.closes_at),
+            }
         )
     if ReleaseInput.objects.holding(submission).exists():
         raise PeriodClosed(
             _("%(quarter)s is part of a release. Late numbers and corrections enter once a year, all together.")
-            % {"quarter": submission.quarter.code}
+            % {"quarter": dates.quarter_of(submission.quarter.starts_on)}
         )

@@ -18,6 +18,7 @@ from reports.actions import mails
 from reports.calendar import QuarterKey
 from reports.errors import NotAllowed, WrongState
 from reports.models import Quarter, Submission, SubmissionPlatform
+from reports.wording import dates
 
 DUE_DAYS, CLOSE_DAYS, PUBLISH_DAYS = 31, 45, 75
 
@@ -55,7 +56,8 @@ def open_quarter(quarter: Quarter, *, by: User | None, now: datetime.datetime | 
     at = now or timezone.now()
     opened = Quarter.objects.filter(pk=quarter.pk, opened_at__isnull=True, opens_at__lte=at).update(opened_at=at)
     if not opened:
-        raise WrongState(_("%(quarter)s is open already, or has not ended yet.") % {"quarter": quarter.code})
+        name = dates.quarter_of(quarter.starts_on)
+        raise WrongState(_("%(quarter)s is open already, or has not ended yet.") % {"quarter": name})
     quarter.refresh_from_db()
     companies = Company.objects.with_spell_on(quarter.ends_on)
     submissions = [_expect(company, quarter) for company in companies]

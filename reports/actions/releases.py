@@ -32,6 +32,7 @@ from reports.models import (
 )
 from reports.rules.codes import Code
 from reports.summaries.cell_rows import row_of
+from reports.wording import dates
 
 
 @transaction.atomic
@@ -63,6 +64,9 @@ def freeze(quarter: Quarter, *, by: User, now: datetime.datetime | None = None) 
         hash=_hash(cells, words, inputs),
         words=words,
     )
+    # From here on no other release can be frozen; one that came out meanwhile is the one to go on from.
+    if Release.objects.published().first() != previous:
+        raise _in_progress()
     figures = [figure for language, _name in settings.LANGUAGES for figure in draw(material, language)]
     for rows in (inputs, cells, figures):
         _attach(release, rows)
@@ -120,11 +124,12 @@ def discard(release: Release, *, by: User, reason: str) -> None:
 
 def _freezable(quarter: Quarter, previous: Release | None) -> DisclosurePolicy:
     """The policy to freeze under, or a refusal."""
+    name = dates.quarter_of(quarter.starts_on)
     if not quarter.is_open:
-        raise Refusal(_("%(quarter)s is not open yet.") % {"quarter": quarter}, code=Code.NOT_OPEN)
+        raise Refusal(_("%(quarter)s is not open yet.") % {"quarter": name}, code=Code.NOT_OPEN)
     if previous is not None and quarter.starts_on <= previous.quarter.starts_on:
         message = _("%(quarter)s has been published already, in release %(code)s.")
-        words = {"quarter": quarter, "code": previous.code}
+        words = {"quarter": name, "code": previous.code}
         raise Refusal(message % words, code=Code.PUBLISHED, status=409)
     if Release.objects.pending().exists():
         raise _in_progress()
