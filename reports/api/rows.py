@@ -35,8 +35,7 @@ class Reading:
     def require_clean(self) -> None:
         """Raise Invalid with every problem, if there is one."""
         if self.problems:
-            message = _("Nothing was saved: %(count)d rows cannot be used.") % {"count": len(self.problems)}
-            raise rows_refused(message, self.problems)
+            raise rows_refused(wording.nothing_saved(len(self.problems)), self.problems)
 
 
 def decode(body: bytes) -> list[Any]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from reports.parts import TOTAL
 from reports.rules.cells import Box, Finding
@@ -47,7 +48,17 @@ def unreadable(refused: Refused) -> str:
 def placement(code: Code, box: Box) -> str:
     """Why a number cannot stand where it was put."""
     names = {"platform": box.platform, "measure": box.measure, "group": box.species_group}
+    if code == Code.UNKNOWN_CODE and box.species_group is None:
+        return _("We do not know “%(measure)s” in this quarter's lists.") % names
     return PLACEMENT[code]() % names
+
+
+def nothing_saved(rows: int) -> str:
+    """Why a whole request is refused: so many of its rows cannot be used."""
+    text = ngettext(
+        "Nothing was saved: %(count)d row cannot be used.", "Nothing was saved: %(count)d rows cannot be used.", rows
+    )
+    return text % {"count": rows}
 
 
 def finding(found: Finding, layout: Layout) -> str:

@@ -122,6 +122,12 @@ def test_what_cannot_be_read_is_refused_by_name(world, put, body, status, code):
     assert Draft(world.submission).cells == {}
 
 
+def test_the_refusal_of_one_row_says_so_and_names_what_is_unknown(put):
+    document = put([{"measure": "unicorns", "value": 1}]).json()
+    assert document["detail"] == "Nothing was saved: 1 row cannot be used."
+    assert document["errors"][0]["detail"] == "We do not know “unicorns” in this quarter's lists."
+
+
 def test_a_foreign_platform_and_a_missing_one_look_alike(put):
     foreign = put([ROW | {"platform": "borealis-market"}]).json()
     missing = put([ROW | {"platform": "borealis-markex"}]).json()
