@@ -17,6 +17,7 @@ def require_open(submission: Submission, now: datetime.datetime | None = None) -
 
     Raises PeriodClosed.
     """
+    name = dates.quarter_of(submission.quarter.starts_on)
     if submission.latest_revision_id is None and submission.quarter.is_past_close(now or timezone.now()):
         raise PeriodClosed(
             _("%(quarter)s closed on %(date)s. Please write to the secretariat.")
@@ -28,5 +29,5 @@ def require_open(submission: Submission, now: datetime.datetime | None = None) -
     if ReleaseInput.objects.holding(submission).exists():
         raise PeriodClosed(
             _("%(quarter)s is part of a release. Late numbers and corrections enter once a year, all together.")
-            % {"quarter": dates.quarter_of(submission.quarter.starts_on)}
+            % {"quarter": name}
         )
