@@ -9,7 +9,7 @@ from typing import Any
 import hypothesis
 import pytest
 import time_machine
-from django.db import connection
+from django.db import connection, connections
 
 from coalition.celery import app
 from tests import cast
@@ -26,6 +26,13 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """The test database with its code lists."""
     with django_db_blocker.unblock():
         cast.load_code_lists()
+
+
+@pytest.fixture(scope="session")
+def playwright(playwright: Any) -> Iterator[Any]:
+    """The browser driver. While its event loop runs, Django keeps other connections than before and after."""
+    yield playwright
+    connections.close_all()
 
 
 @pytest.fixture(autouse=True)

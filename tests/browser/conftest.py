@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -114,4 +116,13 @@ def sit(scene: cast.World, live_server: Any, browser: Browser) -> Iterator[Sit]:
     yield seat
     for one in seats:
         one.page.context.close()
+    _wait_for_the_server()
     assert problems == []
+
+
+def _wait_for_the_server() -> None:
+    """Until every request has ended: each holds a connection to the database, which is emptied next."""
+    deadline = time.monotonic() + 20
+    while any("process_request_thread" in thread.name for thread in threading.enumerate()):
+        assert time.monotonic() < deadline, "the server still answers a page that nobody reads"
+        time.sleep(0.05)

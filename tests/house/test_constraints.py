@@ -46,7 +46,7 @@ LIES = {
     "quarter_is_due_before_it_closes": {"closes_at": F("opens_at")},
     "quarter_closes_before_publication": {"publish_on": F("opens_at")},
     "quarter_opens_not_before_its_instant": {"opened_at": THEN},
-    "submission_state_is_known": {"state": "approved"},
+    "submission_state_is_known": {"state": "approved", "accepted_at": None, "accepted_by": None},
     "submission_ready_has_its_stamps": {"ready_at": cast.NOW},
     "submission_submitted_has_its_revision": {"state": "submitted", "submitted_at": None}
     | {"accepted_at": None, "accepted_by": None},
@@ -73,6 +73,10 @@ LIES = {
     "target_baseline_has_its_quarter": {"baseline_quarter": "2025-Q1"},
     "target_on_a_count_has_a_written_reason": {"indicator": "listings", "direction": "up"},
 }
+
+
+# A lie that two constraints see; which of them speaks first is the database's own matter.
+SEEN_BY = {"job_state_is_known": "job_state_is_known|job_is_finished_only_at_its_end"}
 
 
 def constraints(kind):
@@ -120,7 +124,7 @@ def test_every_check_is_attacked():
 )
 def test_a_lie_is_refused_by_the_database(populated, model, name):
     assert model._base_manager.exists()
-    with pytest.raises(IntegrityError, match=name), transaction.atomic():
+    with pytest.raises(IntegrityError, match=SEEN_BY.get(name, name)), transaction.atomic():
         model._base_manager.filter(pk=model._base_manager.order_by("pk").first().pk).update(**LIES[name])
 
 
