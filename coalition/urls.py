@@ -26,3 +26,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", include("coalition.public_urls")),
     ),
 ]
+
+handler404 = "coalition.views.missing.not_found"

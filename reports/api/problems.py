@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404
+from django.http import Http404, HttpResponse, JsonResponse
+from django.utils.translation import gettext as _
 from rest_framework import exceptions
 from rest_framework.renderers import JSONRenderer
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
 from reports.errors import Refusal
+from reports.rules.codes import Code
 
 CODES = {
     exceptions.NotAuthenticated: "login_required",
@@ -43,6 +45,12 @@ def problem_response(problem: Exception, context: dict[str, Any]) -> Response | 
     detail = response.data.get("detail", "") if isinstance(response.data, dict) else ""
     response.data = _document(response.status_code, code, str(detail)) | {"errors": []}
     return _as_problem(response, context)
+
+
+def no_such_call() -> HttpResponse:
+    """What an address below the API answers that leads nowhere."""
+    document = _document(404, Code.NOT_FOUND, _("There is no such call.")) | {"errors": []}
+    return JsonResponse(document, status=404, content_type=ProblemRenderer.media_type)
 
 
 def _document(status: int, code: str, detail: str) -> dict[str, Any]:
