@@ -50,8 +50,9 @@ class Signature:
 def send_to_sign(submission: Submission, *, by: User) -> None:
     """Hand a complete draft to the signers. Raises Invalid with what is still missing."""
     _require(by, Permission.DRAFT_EDIT, submission)
-    require_open(submission)
-    _require_signable(Draft(submission))
+    locked = Submission.objects.locked(submission)
+    require_open(locked)
+    _require_signable(Draft(locked))
     move(submission, [State.DRAFT], State.READY, ready_at=timezone.now(), ready_by=by, handed_back_note="")
     event = events.record("ready", submission, by=by)
     mails.tell_signers("ready", submission, event)
@@ -76,9 +77,7 @@ def sign(submission: Submission, *, by: User, signature: Signature, now: datetim
     those of the hash, Invalid with what is missing, WrongState, PeriodClosed and NotAllowed.
     """
     _require(by, Permission.SUBMISSION_SIGN, submission)
-    locked = (
-        Submission.objects.select_for_update(of=("self",)).select_related("company", "quarter").get(pk=submission.pk)
-    )
+    locked = Submission.objects.locked(submission)
     if again := _already_signed(locked, by, signature):
         submission.refresh_from_db()
         return again
@@ -111,7 +110,7 @@ def sign(submission: Submission, *, by: User, signature: Signature, now: datetim
 def recall(submission: Submission, *, by: User) -> None:
     """Take a submitted return back to correct it, before it is accepted."""
     _require(by, Permission.SUBMISSION_SIGN, submission)
-    require_open(submission)
+    require_open(Submission.objects.locked(submission))
     move(submission, [State.SUBMITTED], State.DRAFT)
     events.record("recalled", submission, by=by)
 
@@ -122,7 +121,7 @@ def revise(submission: Submission, *, by: User, reason: str) -> None:
     _require(by, Permission.SUBMISSION_SIGN, submission)
     if not reason.strip():
         raise Invalid(_("Say what has to be corrected."), code="empty_note")
-    require_open(submission)
+    require_open(Submission.objects.locked(submission))
     move(submission, [State.ACCEPTED], State.DRAFT)
     events.record("revised", submission, by=by, note=reason.strip())
 

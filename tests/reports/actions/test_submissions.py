@@ -5,6 +5,8 @@ import datetime
 
 import pytest
 from django.core import mail
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from members.models import Event
 from reports.actions import drafts, reviews, submissions
@@ -182,3 +184,16 @@ def test_accepting_makes_the_revision_count(filled):
     revision = cast.sign(filled.submission, by=filled.signer)
     reviews.accept(filled.submission, by=filled.analyst, revision_hash=revision.hash)
     assert filled.submission.accepted_revision == revision
+
+
+@pytest.mark.parametrize("step", [submissions.send_to_sign, submissions.recall])
+def test_a_step_holds_the_return_before_it_looks_at_it(filled, step):
+    if step == submissions.recall:
+        cast.sign(filled.submission, by=filled.signer)
+    submission = filled.submission
+    with CaptureQueriesContext(connection) as seen:
+        step(submission, by=filled.signer)
+    told = [query["sql"] for query in seen]
+    before = told[: next(at for at, sql in enumerate(told) if "reports_releaseinput" in sql)]
+    # SQLite has one writer at a time and no such words.
+    assert any("FOR UPDATE" in sql for sql in before) or not connection.features.has_select_for_update
