@@ -43,8 +43,11 @@ def choose(quarter: Quarter, previous: Release | None) -> list[ReleaseInput]:
     if previous is not None:
         newer &= Q(quarter__starts_on__gt=previous.quarter.starts_on)
         kept = list(previous.inputs.select_related("submission__quarter", "revision"))
+    # A join would be read before the wait for the lock; what is prefetched is read after it.
     fresh = (
-        Submission.objects.filter(newer).select_related("quarter", "accepted_revision").select_for_update(of=("self",))
+        Submission.objects.filter(newer)
+        .select_for_update(of=("self",))
+        .prefetch_related("quarter", "accepted_revision")
     )
     return [
         *(ReleaseInput(submission=i.submission, revision=i.revision, is_exempt=i.is_exempt) for i in kept),

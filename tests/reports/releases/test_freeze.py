@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from members.models import Event, User
 from reports.actions import quarters, release_inputs, releases
@@ -142,4 +144,24 @@ def test_same_inputs_give_the_same_hash(full: Stage) -> None:
 
 def test_freezing_changes_no_submission(full: Stage, forbid_sql: Forbid) -> None:
     with forbid_sql('UPDATE "reports_submission"', 'UPDATE "reports_revision"'):
+        full.freeze()
+
+
+def test_what_counts_is_read_after_the_returns_are_held(full: Stage) -> None:
+    with CaptureQueriesContext(connection) as seen:
+        release_inputs.choose(full.last, None)
+    held = [query["sql"] for query in seen if 'FROM "reports_submission"' in query["sql"]]
+    assert held
+    assert not any('"reports_revision"' in sql for sql in held)
+
+
+def test_a_release_that_comes_out_meanwhile_is_gone_on_from(full: Stage) -> None:
+    job = releases.publish(full.freeze(full.quarters[3]), by=full.publisher)
+
+    def come_out(execute: Any, sql: str, *rest: Any) -> Any:
+        if sql.startswith('SELECT 1 AS "a" FROM "reports_release"'):  # whether one is pending
+            releases.make_files(job)
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(come_out), pytest.raises(Refusal, match="Another release"):
         full.freeze()
