@@ -21,10 +21,7 @@ def require_open(submission: Submission, now: datetime.datetime | None = None) -
     if submission.latest_revision_id is None and submission.quarter.is_past_close(now or timezone.now()):
         raise PeriodClosed(
             _("%(quarter)s closed on %(date)s. Please write to the secretariat.")
-            % {
-                "quarter": dates.quarter_of(submission.quarter.starts_on),
-                "date": dates.day_ending(submission.quarter.closes_at),
-            }
+            % {"quarter": name, "date": dates.day_ending(submission.quarter.closes_at)}
         )
     if ReleaseInput.objects.holding(submission).exists():
         raise PeriodClosed(
