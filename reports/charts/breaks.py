@@ -36,18 +36,28 @@ def edges(breaks: Sequence[SeriesBreak]) -> list[tuple[float, str]]:
 
 
 def place(labels: Sequence[tuple[float, str]], x_range: Span, plot_width: float, format: Format) -> list[PlacedBreak]:
-    """Each label beside its line, to the right where there is room, and lower than an earlier one that it meets."""
+    """Each label beside its line, to the right where there is room, and lower than an earlier one that it meets.
+
+    To the left a label may cross an earlier line, to the right none: a later line ends under it.
+    """
     placed: list[PlacedBreak] = []
     for at, label in sorted(labels):
         edge = (at - x_range[0]) / (x_range[1] - x_range[0]) * plot_width
-        room = max(edge, plot_width - edge) - _GAP
-        lines = wrap(label, format.text, min(room, 0.6 * plot_width), lines=2)
+        lines, rightwards = _beside(label, edge - _GAP, plot_width - edge - _GAP, plot_width, format)
         taken = block_width(lines, format.text) + _GAP
-        rightwards = plot_width - edge >= taken
         start, end = (edge, edge + taken) if rightwards else (edge - taken, edge)
         row = max((other.rows for other in placed if other.start < end and start < other.end), default=0)
         placed.append(PlacedBreak(at, markup(*lines), rightwards, row, start, end))
     return placed
+
+
+def _beside(label: str, left: float, right: float, most: float, format: Format) -> tuple[tuple[str, ...], bool]:
+    """The lines of a label and whether they stand to the right: there if whole, else on the side with more room."""
+    for space in (right, max(left, right)):
+        lines = wrap(label, format.text, min(space, 0.6 * most), lines=2)
+        if not any(line.endswith("…") for line in lines):
+            break
+    return lines, space == right
 
 
 def room(placed: Sequence[PlacedBreak], format: Format) -> float:
