@@ -20,9 +20,9 @@ class Offer:
 
 def offers(page: Return) -> list[Offer]:
     """The ways on, the one to take first."""
-    found = [*_of_the_company(page), *_after_signing(page)]
-    if page.submission.latest_revision_id is not None:
-        found.append(Offer(page.url("return-receipt"), _("Receipt")))
+    receipt = [Offer(page.url("return-receipt"), _("Receipt"))] if page.submission.latest_revision_id else []
+    # What is handed in is best left alone, so undoing it comes last.
+    found = [*_of_the_company(page), *receipt, *_after_signing(page)]
     return found or [Offer(page.counts_url, _("Look at the counts"))]
 
 
