@@ -72,7 +72,7 @@ def closed(world: World, clock: Any) -> None:
     client = browser(world.preparer)
     assert 'name="c:' not in client.get(RETURN + "counts/").content.decode()
     page = refused(client.post(RETURN + "counts/", {"version": 0, TOTAL: "5"}))
-    assert "2026-Q3 closed on" in page
+    assert "Q3 2026 closed on 14 November 2026" in page
     assert 'value="5"' in page
 
 
