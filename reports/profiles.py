@@ -127,8 +127,13 @@ class Layout:
 def after_signing(layout: Layout, cells: Iterable[Cell]) -> dict[str, object] | None:
     """The profile that a signed answer leaves behind, or None when it stays as it is.
 
-    A number outside the profile adds its box; *not tracked* removes it, and with a total its whole measure.
+    A number outside the profile adds its box; *not tracked* removes it, and with a total its whole measure. Who could
+    not look at any platform this quarter still tracks what they track.
     """
+    cells = list(cells)
+    counts = [cell for cell in cells if cell.platform is not None]
+    if counts and all(cell.not_tracked for cell in counts):
+        return None
     boxes = {platform: {m: list(g) for m, g in measures.items()} for platform, measures in layout.boxes.items()}
     company = list(layout.company_measures)
     for cell in cells:

@@ -84,12 +84,16 @@ def replacing(draft: Draft, cells: Iterable[Cell]) -> dict[Box, Cell | None]:
 
 
 def fill_nil(submission: Submission, *, looked: bool, company: Changes, by: User, version: int | None = None) -> Draft:
-    """The nil return: zeros where the company looked, *not tracked* where it could not; company measures beside it."""
+    """The nil return: zeros where the company looked, *not tracked* where it could not; company measures beside it.
+
+    Who looked may still have refused attempts: measures of other units stay unanswered then, and are asked for.
+    """
     layout = Layout(submission)
     codes = {measure.code for measure in layout.platform_measures if measure.unit in NIL_UNITS}
     cells: dict[Box, Cell | None] = {cell.box: cell for cell in nil_cells(layout.profile, codes, looked=looked)}
-    other = [box for box in layout.profile if box.platform is not None and box.measure not in codes]
-    cells |= {box: Cell(*box, not_tracked=True) for box in other if box.species_group == "TOTAL"}
+    if not looked:
+        other = [box for box in layout.profile if box.platform is not None and box.measure not in codes]
+        cells |= {box: Cell(*box, not_tracked=True) for box in other if box.species_group == "TOTAL"}
     cleared = dict.fromkeys(Draft(submission, layout).cells.keys() - cells.keys() - company.keys())
     return save(submission, cleared | cells | dict(company), by=by, door=Door.FORM, version=version)
 

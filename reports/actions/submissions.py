@@ -98,8 +98,7 @@ def sign(submission: Submission, *, by: User, signature: Signature, now: datetim
         first_signed_at=Coalesce("first_signed_at", at),
         handed_back_note="",
     )
-    if revision.has_content:  # who could not look this quarter still tracks what they track
-        _keep_profile(draft)
+    _keep_profile(draft)
     event = events.record("signed", locked, by=by, hash=revision.hash, revision=revision.number, door=revision.door)
     mails.tell_company("submitted", locked, event)
     submission.refresh_from_db()

@@ -8,7 +8,7 @@ from members.models import Event
 from reports.actions import drafts
 from reports.drafts import Draft
 from reports.errors import Invalid, NotAllowed, PeriodClosed, Stale, WrongState
-from reports.models import Door
+from reports.models import Door, ReportingProfile
 from reports.rules.cells import Box, Cell
 from tests import cast
 
@@ -124,6 +124,13 @@ def test_a_nil_return_writes_zeros_where_the_company_looked(world):
     draft = drafts.fill_nil(world.submission, looked=True, company=company, by=world.preparer)
     assert draft.cells[BOX].value == 0
     assert not draft.blocking
+
+
+def test_a_nil_return_does_not_say_that_tries_are_not_tracked(world):
+    boxes = {"aurora-market": {"blocked": ["TOTAL"], "attempts-refused": ["TOTAL"]}}
+    ReportingProfile.objects.update(boxes=boxes, company_measures=[])
+    draft = drafts.fill_nil(world.submission, looked=True, company={}, by=world.preparer)
+    assert [finding.box for finding in draft.blocking] == [Box("aurora-market", "attempts-refused", "TOTAL")]
 
 
 def test_a_return_that_could_not_look_is_no_content(world):

@@ -160,8 +160,9 @@ def test_not_tracked_leaves_the_profile_when_signed(filled):
     assert "accounts-closed" not in profile.boxes["aurora-market"]
 
 
-def test_who_could_not_look_keeps_their_profile(world):
-    company = {Box(None, code, None): Cell(None, code, None, not_tracked=True) for code in cast.COMPANY_MEASURES}
+@pytest.mark.parametrize("answer", [{"not_tracked": True}, {"value": 3}])
+def test_who_could_not_look_keeps_their_profile(world, answer):
+    company = {Box(None, code, None): Cell(None, code, None, **answer) for code in cast.COMPANY_MEASURES}
     drafts.fill_nil(world.submission, looked=False, company=company, by=world.preparer)
     cast.sign(world.submission, by=world.signer)
     assert ReportingProfile.objects.filter(company=world.company).count() == 1
