@@ -76,8 +76,11 @@ def _expect(company: Company, quarter: Quarter) -> Submission:
     coalitions = {spell.coalition_id for spell in spells if _holds(spell, quarter.ends_on)}
     submission.coalitions.set(Coalition.objects.filter(pk__in=coalitions))
     held = company.platform_spells.filter(starts_on__lte=quarter.ends_on).select_related("platform")
-    rows = [row for tenure in held for row in _frozen_rows(submission, tenure, spells, coalitions)]
-    SubmissionPlatform.objects.bulk_create(rows)
+    rows: dict[tuple[int, int], SubmissionPlatform] = {}
+    for row in (row for tenure in held for row in _frozen_rows(submission, tenure, spells, coalitions)):
+        # A platform that was given away and came back within the quarter is one row, from its first day to its last.
+        rows.setdefault((row.platform_id, row.coalition_id), row).ends_on = row.ends_on
+    SubmissionPlatform.objects.bulk_create(rows.values())
     return submission
 
 

@@ -104,6 +104,13 @@ def test_a_platform_that_moved_is_expected_from_both_for_their_days(world, plann
     assert ("borealis-market", "global", "2026-11-11", "2026-12-31") in rows_of(opened["aurora"])
 
 
+def test_a_platform_that_came_back_within_the_quarter_is_expected_once(world, planned):
+    spell = PlatformSpell.objects.get(platform__slug="borealis-market")
+    PlatformSpell.objects.filter(pk=spell.pk).update(ends_on=datetime.date(2026, 11, 10))
+    PlatformSpell.objects.create(platform=spell.platform, company=world.rival, starts_on=datetime.date(2026, 12, 1))
+    assert rows_of(open_next(planned)["borealis"]) == [("borealis-market", "global", "2026-10-01", "2026-12-31")]
+
+
 def test_a_platform_that_was_sold_earlier_is_not_expected(world, planned):
     PlatformSpell.objects.filter(company=world.rival).update(ends_on=datetime.date(2026, 9, 30))
     assert rows_of(open_next(planned)["borealis"]) == []
