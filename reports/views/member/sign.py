@@ -136,7 +136,7 @@ def _blank(request: SignedInRequest, draft: Draft, **given: str) -> SignatureFor
 
 def _note_form(request: SignedInRequest | None = None) -> NoteForm:
     form = NoteForm(request.POST) if request else NoteForm()
-    return form.labelled(_("What should change?"), _("The preparer gets this note by mail and on the return."))
+    return form.labelled(_("What should change?"), _("The preparer is told by mail and finds this note on the return."))
 
 
 def _declaration(page: Return) -> str:
