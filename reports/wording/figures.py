@@ -87,8 +87,8 @@ def targets_title(achieved: int, computed: int, total: int) -> str:
         return _("No status of a target can be computed yet")
     return (
         ngettext(
-            "%(achieved)s of %(total)s target is achieved",
-            "%(achieved)s of %(total)s targets are achieved",
+            "%(achieved)s of %(total)s target achieved",
+            "%(achieved)s of %(total)s targets achieved",
             total,
         )
         % words

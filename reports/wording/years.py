@@ -31,7 +31,9 @@ def blocked(value: int, known: int, total: int) -> str:
     """How much was stopped before publication; empty where too little is known to say."""
     if not total or Fraction(known, total) < LEAST_KNOWN:
         return ""
-    return _("%(share)s were blocked before anybody could see them.") % {"share": numbers.share_of(value, known)}
+    return _("Where removed and blocked are told apart, %(share)s were blocked before anybody could see them.") % {
+        "share": numbers.share_of(value, known)
+    }
 
 
 def extremes(highest: tuple[str, int], lowest: tuple[str, int]) -> str:
