@@ -11,11 +11,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
-from rest_framework.pagination import CursorPagination
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from reports.api.open_view import OpenView
+from reports.api.pages import CursorPages
 from reports.api.release_serializers import AddressList, FigureDocument, ReleaseDetail, TableDocument
 from reports.api.serializers import page_of, problems
 from reports.errors import Invalid, NotFound
@@ -27,11 +27,10 @@ AS_OF = OpenApiParameter("as_of", datetime.date, description="The newest release
 LANG = OpenApiParameter("lang", str, enum=[code for code, _name in settings.LANGUAGES], description="en without it.")
 
 
-class Newest(CursorPagination):
+class Newest(CursorPages):
     """Releases as they were published, the last first, by cursor."""
 
     ordering = "-published_at"
-    page_size = 20
 
 
 class ReleaseList(OpenView):

@@ -47,8 +47,13 @@ def decode(body: bytes) -> list[Any]:
     if not isinstance(rows, list):
         raise Invalid(_("Send an array of rows."), code=Code.BAD_JSON)
     if len(rows) > MAX_ROWS:
-        raise Invalid(_("Send at most %(rows)d rows.") % {"rows": MAX_ROWS}, code=Code.TOO_MANY_ROWS, status=413)
+        raise too_many_rows()
     return rows
+
+
+def too_many_rows() -> Invalid:
+    """The refusal of more than we read."""
+    return Invalid(_("Send at most %(rows)d rows.") % {"rows": MAX_ROWS}, code=Code.TOO_MANY_ROWS, status=413)
 
 
 def read(rows: Iterable[Any], layout: Layout) -> Reading:
@@ -109,6 +114,8 @@ def _read_answer(pointer: str, row: Row, box: Box, layout: Layout) -> Cell | Pro
 
 
 def _object(pairs: list[tuple[str, Any]]) -> Row:
+    for text in (each for pair in pairs for each in pair if isinstance(each, str)):
+        text.encode()  # half a character can be escaped in JSON, and then neither stored nor repeated
     row = dict(pairs)
     if len(row) != len(pairs):
         raise Invalid(_("One object names a key twice."), code=Code.DUPLICATE_KEY)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema
-from rest_framework.pagination import CursorPagination
 from rest_framework.parsers import BaseParser
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -17,6 +17,7 @@ from members.models import Scope, Token
 from reports.access import missing, quarter_named
 from reports.actions import drafts
 from reports.api import rows
+from reports.api.pages import CursorPages
 from reports.api.serializers import CountRow, CountsSaved, SubmissionDetail, SubmissionLine, page_of, problems
 from reports.drafts import Draft
 from reports.errors import NotFound, Refusal, Stale
@@ -35,15 +36,17 @@ class JSONBytes(BaseParser):
     media_type = "application/json"
 
     def parse(self, stream: Any, media_type: str | None = None, parser_context: Any = None) -> Any:
-        """The raw body."""
-        return stream.read()
+        """The raw body. Raises Invalid for one that is longer than any return."""
+        body = stream.read(settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 1)
+        if len(body) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+            raise rows.too_many_rows()
+        return body
 
 
-class Newest(CursorPagination):
+class Newest(CursorPages):
     """Quarters as they were planned, the last first, by cursor."""
 
     ordering = "-quarter_id"
-    page_size = 20
 
 
 class Change(NamedTuple):

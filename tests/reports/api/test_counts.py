@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import base64
 import json
 
 import pytest
@@ -229,3 +230,22 @@ def test_the_work_for_many_rows_is_a_bounded_number_of_queries(world, put):
         return len(captured)
 
     assert queries(10) <= queries(2) + 4
+
+
+@pytest.mark.parametrize("name", ["platform", "measure", "species_group", "answer", "other"])
+def test_half_a_character_is_no_json(world, put, name):
+    assert problem_of(put([ROW | {name: "\ud800"}])) == (400, "bad_json", [])
+
+
+def test_a_body_is_read_no_further_than_it_may_be_long(put, settings):
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1000
+    assert put([]).status_code == 200
+    assert problem_of(put("[" + " " * 1000 + "]", match='"v0"')) == (413, "too_many_rows", [])
+
+
+@pytest.mark.parametrize("position", [b"p=abc", b"p=%00", b"p=%C2%B2"])
+def test_a_cursor_of_somebodys_own_is_not_found(client, secret, position):
+    cursor = base64.b64encode(position).decode()
+    headers = {"Authorization": f"Bearer {secret}"}
+    for path in ("/api/v1/companies/aurora/submissions/", "/api/v1/releases/"):
+        assert problem_of(client.get(path, {"cursor": cursor}, headers=headers)) == (404, "not_found", [])
