@@ -33,7 +33,7 @@ def accept(submission: Submission, *, by: User, revision_hash: str, note: str = 
         submission,
         [State.SUBMITTED],
         State.ACCEPTED,
-        where={"latest_revision__hash": revision_hash},
+        where={"latest_revision": latest},
         previous_accepted_revision=F("accepted_revision"),
         accepted_revision=F("latest_revision"),
         accepted_at=timezone.now(),

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
+
+from reports.errors import Invalid
 
 LONGEST_NOTE = 2000
 
@@ -22,3 +25,12 @@ class NoteForm(forms.Form):
         self.fields["note"].label = label
         self.fields["note"].help_text = help_text
         return self
+
+
+def posted_note(fields: QueryDict) -> str:
+    """The note in a form, which may be empty. Raises Invalid for one that is too long or no text."""
+    form = NoteForm(fields)
+    form.fields["note"].required = False
+    if not form.is_valid():
+        raise Invalid(" ".join(map(str, form.errors["note"])))
+    return str(form.cleaned_data["note"])

@@ -104,7 +104,9 @@ def next_quarters() -> list[NextQuarter]:
 def release_named(code: str) -> Release | None:
     """The release of this public name; a discarded one only where no other bears it."""
     quarter, _dot, edition = code.rpartition(".")
-    named = Release.objects.filter(quarter__code=quarter, edition=int(edition) if edition.isdecimal() else 0)
+    if isinstance(parse_quarter(quarter), BadQuarter) or not (edition.isdecimal() and len(edition) < 5):
+        return None
+    named = Release.objects.filter(quarter__code=quarter, edition=int(edition))
     related = named.select_related("quarter", "policy", "previous__quarter", "frozen_by", "signed_by", "discarded_by")
     return related.filter(state__in=HELD).first() or related.order_by("pk").last()
 

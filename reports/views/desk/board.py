@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
@@ -19,7 +19,9 @@ def board_view(request: SignedInRequest) -> HttpResponse:
     """One opened quarter, the newest by default; ``?state=`` and ``?late=1`` keep some of its rows."""
     opened = Quarter.objects.opened()
     asked = request.GET.get("quarter")
-    quarter = get_object_or_404(opened, code=asked) if asked else opened.first()
+    quarter = next((one for one in opened if asked in (None, "", one.code)), None)
+    if asked and quarter is None:
+        raise Http404
     if quarter is None:
         return render(request, "desk/board_empty.html")
     now = timezone.now()

@@ -13,8 +13,10 @@ from django.views.decorators.http import require_GET, require_POST
 
 from members.access import Permission, can, require
 from members.http import SignedInRequest
+from reports.access import quarter_named
 from reports.actions import releases
 from reports.errors import Refusal
+from reports.forms.notes import posted_note
 from reports.models import Quarter, Release
 from reports.summaries.desk_releases import dossier_of, next_quarters, release_named
 
@@ -30,8 +32,8 @@ def releases_view(request: SignedInRequest) -> HttpResponse:
 @require(Permission.RELEASE_FREEZE)
 def freeze(request: SignedInRequest) -> HttpResponse:
     """Freeze the series up to the posted quarter."""
-    quarter = get_object_or_404(Quarter, code=request.POST.get("quarter", ""))
     try:
+        quarter = get_object_or_404(Quarter, code=str(quarter_named(request.POST.get("quarter", ""))))
         release = releases.freeze(quarter, by=request.user)
     except Refusal as refusal:
         return _list(request, refusal)
@@ -65,7 +67,7 @@ def discard(request: SignedInRequest, release: str) -> HttpResponse:
     return _decide(
         request,
         _release_or_404(release),
-        lambda one: releases.discard(one, by=request.user, reason=request.POST.get("note", "")),
+        lambda one: releases.discard(one, by=request.user, reason=posted_note(request.POST)),
         _("Discarded. What it held can be taken back again."),
     )
 

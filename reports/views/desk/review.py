@@ -15,6 +15,7 @@ from members.http import SignedInRequest
 from reports.access import submission_for
 from reports.actions import reviews
 from reports.errors import Refusal
+from reports.forms.notes import posted_note
 from reports.models import Submission
 from reports.summaries.desk_review import review
 from reports.summaries.member import activity
@@ -46,7 +47,7 @@ def send_back(request: SignedInRequest, company: str, quarter: str) -> HttpRespo
     return _decide(
         request,
         submission_for(request.user, Permission.SUBMISSION_REVIEW, company, quarter),
-        lambda one: reviews.send_back(one, by=request.user, note=request.POST.get("note", "")),
+        lambda one: reviews.send_back(one, by=request.user, note=posted_note(request.POST)),
         _("Sent back."),
     )
 
@@ -58,7 +59,7 @@ def take_back(request: SignedInRequest, company: str, quarter: str) -> HttpRespo
     return _decide(
         request,
         submission_for(request.user, Permission.SUBMISSION_REVIEW, company, quarter),
-        lambda one: reviews.take_back(one, by=request.user, reason=request.POST.get("note", "")),
+        lambda one: reviews.take_back(one, by=request.user, reason=posted_note(request.POST)),
         _("The acceptance was taken back."),
     )
 
@@ -70,7 +71,7 @@ def exempt(request: SignedInRequest, company: str, quarter: str) -> HttpResponse
     return _decide(
         request,
         submission_for(request.user, Permission.SETTINGS_EDIT, company, quarter),
-        lambda one: reviews.exempt(one, by=request.user, reason=request.POST.get("note", "")),
+        lambda one: reviews.exempt(one, by=request.user, reason=posted_note(request.POST)),
         _("Exempted."),
     )
 

@@ -124,3 +124,15 @@ def test_a_form_of_an_old_version_is_refused(
     administrator.post("/en/desk/targets/listings/", terms)
     answer = administrator.post("/en/desk/targets/listings/", terms | {"value": "600"})
     assert (answer.status_code, target.target.versions.count()) == (409, 2)
+
+
+@pytest.mark.parametrize(
+    "path", ["?quarter=%00", "releases/2026-Q3.%00/", "releases/%00.1/", f"releases/2026-Q3.{'9' * 5000}/"]
+)
+def test_an_address_that_nobody_gave_is_no_page(analyst: Client, path: str) -> None:
+    assert analyst.get(f"/en/desk/{path}").status_code in (400, 404)
+
+
+def test_a_quarter_that_is_none_is_neither_opened_nor_frozen(administrator: Client, analyst: Client) -> None:
+    assert administrator.post("/en/desk/quarters/2026%00/open/").status_code == 404
+    assert analyst.post("/en/desk/releases/freeze/", {"quarter": "\0"}).status_code == 400

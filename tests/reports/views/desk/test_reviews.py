@@ -92,3 +92,16 @@ def test_nobody_else_sees_the_desk(world: World, revision: Revision, who: str) -
 def test_a_quarter_without_this_company_says_why(analyst: Client) -> None:
     answer = analyst.get("/en/desk/review/aurora/2031-Q1/")
     assert (answer.status_code, "is not open" in answer.text) == (400, True)
+
+
+@pytest.mark.parametrize("note", ["a\0b", "x" * 2001])
+def test_a_note_that_cannot_be_kept_is_refused_on_the_page(
+    world: World, analyst: Client, revision: Revision, note: str
+) -> None:
+    refused = analyst.post(f"{PAGE}send-back/", {"note": note})
+    assert refused.status_code == 400
+    assert world.submission.state == State.SUBMITTED
+
+
+def test_accepting_what_nobody_signed_is_refused(analyst: Client, world: World) -> None:
+    assert analyst.post(f"{PAGE}accept/", {"revision_hash": "\0"}).status_code == 409
