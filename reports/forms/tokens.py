@@ -22,6 +22,7 @@ class TokenForm(forms.Form):
     scopes = forms.MultipleChoiceField(
         label=_("What it may do"),
         choices=[(scope.value, scope.label) for scope in Scope if scope in COMPANY_SCOPES],
+        initial=[Scope.RETURNS_READ.value, Scope.RETURNS_WRITE.value],
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Choose what the token may do.")},
     )

@@ -13,7 +13,7 @@ from members.actions import tokens
 from members.http import SignedInRequest
 from members.models import Company, Scope, Token
 from reports.access import company_for
-from reports.forms.tokens import USUAL_DAYS, TokenForm
+from reports.forms.tokens import TokenForm
 from reports.views.member.page import render_page
 from reports.wording import member as wording
 from reports.wording import prose
@@ -24,8 +24,7 @@ def member_tokens(request: SignedInRequest, company: str) -> HttpResponse:
     """List the tokens; a post makes one and is the only answer that holds its secret."""
     owner = company_for(request.user, Permission.TOKENS_EDIT, company)
     if request.method == "GET":
-        blank = TokenForm(initial={"days": USUAL_DAYS, "scopes": [Scope.RETURNS_READ, Scope.RETURNS_WRITE]})
-        return _show(request, owner, blank)
+        return _show(request, owner, TokenForm())
     form = TokenForm(request.POST)
     if not form.is_valid():
         return _show(request, owner, form)
