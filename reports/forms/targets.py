@@ -11,6 +11,8 @@ from reports.actions.targets import Terms, Texts
 from reports.models import Direction, TargetVersion
 
 ENGLISH, CHINESE = "en", "zh-hans"
+LARGEST = 10**15
+"""Above every sum of counts, and below what the tables hold."""
 
 
 class TargetForm(forms.Form):
@@ -19,7 +21,7 @@ class TargetForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
     name = forms.CharField(label=_("Name in English"), max_length=200)
     name_zh = forms.CharField(label=_("Name in Chinese"), max_length=200, required=False)
-    value = forms.IntegerField(label=_("Target value"), min_value=0)
+    value = forms.IntegerField(label=_("Target value"), min_value=0, max_value=LARGEST)
     due_on = forms.DateField(label=_("Due on"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
     direction = forms.ChoiceField(label=_("Direction"), choices=Direction.choices, required=False)
     reason = forms.CharField(
@@ -32,7 +34,7 @@ class TargetForm(forms.Form):
         label=_("Reason for the direction, in Chinese"), widget=forms.Textarea(attrs={"rows": 3}), required=False
     )
     baseline = forms.IntegerField(
-        label=_("Baseline"), help_text=_("Empty: not established."), min_value=0, required=False
+        label=_("Baseline"), help_text=_("Empty: not established."), min_value=0, max_value=LARGEST, required=False
     )
     baseline_quarter = forms.CharField(
         label=_("Quarter of the baseline"), help_text=_("Like 2026-Q1."), max_length=7, required=False

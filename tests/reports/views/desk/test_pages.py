@@ -136,3 +136,11 @@ def test_an_address_that_nobody_gave_is_no_page(analyst: Client, path: str) -> N
 def test_a_quarter_that_is_none_is_neither_opened_nor_frozen(administrator: Client, analyst: Client) -> None:
     assert administrator.post("/en/desk/quarters/2026%00/open/").status_code == 404
     assert analyst.post("/en/desk/releases/freeze/", {"quarter": "\0"}).status_code == 400
+
+
+@pytest.mark.parametrize("box", ["value", "baseline"])
+def test_a_target_beyond_every_count_is_refused_at_its_box(
+    administrator: Client, target: TargetVersion, terms: Terms, box: str
+) -> None:
+    administrator.post("/en/desk/targets/listings/", terms | {box: "9" * 20})
+    assert target.target.versions.count() == 1
