@@ -70,8 +70,14 @@ def test_people_of_several_companies_choose(world: World, preparer: Client) -> N
     assert 'href="/en/m/borealis/"' in page
 
 
-def test_a_guest_without_a_company_is_told_so(world: World) -> None:
-    assert "no company has given you a role" in browser(world.observer).get("/en/home/").content.decode()
+def test_somebody_without_a_company_is_told_so(preparer: Client, world: World) -> None:
+    world.preparer.company_roles.all().delete()
+    assert "no company has given you a role" in preparer.get("/en/home/").content.decode()
+
+
+def test_an_observer_is_shown_to_the_public_pages(world: World) -> None:
+    page = browser(world.observer).get("/en/home/").content.decode()
+    assert "Your account has no pages of its own yet" in page
 
 
 @pytest.mark.parametrize("page", ["", "history/", "tokens/", "2026-Q3/", "2026-Q3/counts/", "2026-Q3/receipt/"])
