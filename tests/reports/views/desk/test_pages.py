@@ -142,5 +142,6 @@ def test_a_quarter_that_is_none_is_neither_opened_nor_frozen(administrator: Clie
 def test_a_target_beyond_every_count_is_refused_at_its_box(
     administrator: Client, target: TargetVersion, terms: Terms, box: str
 ) -> None:
-    administrator.post("/en/desk/targets/listings/", terms | {box: "9" * 20})
+    baseline = {"baseline": "5", "baseline_quarter": "2026-Q1", "baseline_source": "The first round."}
+    administrator.post("/en/desk/targets/listings/", terms | baseline | {box: "9" * 20})
     assert target.target.versions.count() == 1
