@@ -18,7 +18,7 @@ from reports.errors import Refusal
 from reports.forms.notes import posted_note
 from reports.models import Submission
 from reports.summaries.desk_review import review
-from reports.summaries.member import activity
+from reports.summaries.member import activity, is_in_release
 
 
 @require_GET
@@ -100,6 +100,7 @@ def _page(request: SignedInRequest, submission: Submission, refusal: Refusal | N
         "refusal": refusal,
         "note": request.POST.get("note", ""),
         "may_review": can(request.user, Permission.SUBMISSION_REVIEW),
+        "is_in_release": is_in_release(submission),
         "may_exempt": can(request.user, Permission.SETTINGS_EDIT),
     }
     return render(request, "desk/submission_review.html", context, status=refusal.status if refusal else 200)
