@@ -17,3 +17,7 @@ class ClosedDoor(DefaultAccountAdapter):  # type: ignore[misc]
 
     def populate_username(self, request: HttpRequest, user: Any) -> None:
         """There are no user names."""
+
+    def format_email_subject(self, subject: str) -> str:
+        """As it is: the sender's name already says whose mail it is."""
+        return subject
