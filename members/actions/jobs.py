@@ -39,6 +39,15 @@ def enqueue(task: str, *, key: str, **arguments: Any) -> Job:
     return job
 
 
+def retry(job: Job) -> bool:
+    """Put a failed job back into the queue with all its attempts; False when it has not failed."""
+    again: dict[str, Any] = {"state": JobState.QUEUED, "attempts": 0, "finished_at": None, "run_after": timezone.now()}
+    is_retried = bool(Job.objects.filter(pk=job.pk, state=JobState.FAILED).update(**again))
+    if is_retried:
+        transaction.on_commit(partial(ring, job))
+    return is_retried
+
+
 def ring(job: Job) -> None:
     """Tell a worker about a job; when the broker is away the sweep rings later."""
     try:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from members.access import Permission, can
 from members.actions import events, jobs
-from members.models import Job, User
+from members.models import Job, JobState, User
 from reports.actions import release_cells, release_files, release_inputs
 from reports.actions.release_figures import draw
 from reports.actions.release_material import gather
@@ -78,17 +78,22 @@ def freeze(quarter: Quarter, *, by: User, now: datetime.datetime | None = None) 
 def publish(release: Release, *, by: User, now: datetime.datetime | None = None) -> Job:
     """Sign a frozen release as a second person; it is published once its files are made, by the job that is returned.
 
-    Raises NotAllowed for who froze it, WrongState unless it is frozen.
+    On a signed release whose files failed it tries them again. Raises NotAllowed for who froze it, WrongState unless it
+    is frozen or failed.
     """
     _require(by, Permission.RELEASE_PUBLISH, _("Only a publisher publishes a release."))
     if release.frozen_by_id == by.pk:
         raise NotAllowed(_("You froze this release, so somebody else has to publish it."), code=Code.FOUR_EYES)
+    failed = Job.objects.filter(key=release.files_key, state=JobState.FAILED).first()
+    if failed is not None and jobs.retry(failed):
+        events.record("release_files_retried", release, by=by, code=release.code)
+        return failed
     signed = Release.objects.filter(pk=release.pk, state=ReleaseState.FROZEN).update(
         state=ReleaseState.PUBLISHING, signed_at=now or timezone.now(), signed_by=by
     )
     _moved(release, signed)
     events.record("release_signed", release, by=by, code=release.code, hash=release.hash)
-    return jobs.enqueue("reports.make_release_files", key=f"release-files:{release.pk}", release=release.pk)
+    return jobs.enqueue("reports.make_release_files", key=release.files_key, release=release.pk)
 
 
 @transaction.atomic

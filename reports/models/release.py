@@ -105,6 +105,11 @@ class Release(models.Model):
         """The public name, for example 2026-Q2.1."""
         return f"{self.quarter.code}.{self.edition}"
 
+    @property
+    def files_key(self) -> str:
+        """The business key of the job that makes its files."""
+        return f"release-files:{self.pk}"
+
 
 class ReleaseInputQuerySet(models.QuerySet["ReleaseInput"]):
     def holding(self, submission: Submission) -> Self:

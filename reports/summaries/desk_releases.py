@@ -118,7 +118,7 @@ def dossier_of(release: Release) -> ReleaseDossier:
         previews=[Preview(language, words) for language, words in release.words.items()],
         tables=_tables(release),
         inputs=_inputs(release),
-        job=Job.objects.filter(key=f"release-files:{release.pk}").first(),
+        job=Job.objects.filter(key=release.files_key).first(),
     )
 
 

@@ -8,8 +8,9 @@ import json
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
-from members.models import Event, JobState
+from members.models import Event, Job, JobState
 from reports import history
 from reports.actions import releases
 from reports.errors import NotAllowed, WrongState
@@ -135,3 +136,18 @@ def test_nothing_writes_a_cell_again(full: Stage, forbid_sql: Forbid) -> None:
         releases.make_files(releases.publish(release, by=full.publisher))
         full.add_quarter()
         full.publish()
+
+
+def test_files_that_failed_are_tried_again_by_the_second_person(full: Stage) -> None:
+    release = full.freeze()
+    job = releases.publish(release, by=full.publisher)
+    Job.objects.filter(pk=job.pk).update(state=JobState.FAILED, finished_at=timezone.now(), attempts=8)
+    again = releases.publish(release, by=full.publisher)
+    assert (again.pk, Job.objects.get(pk=job.pk).state) == (job.pk, JobState.QUEUED)
+
+
+def test_files_that_are_being_made_are_not_asked_for_twice(full: Stage) -> None:
+    release = full.freeze()
+    releases.publish(release, by=full.publisher)
+    with pytest.raises(WrongState):
+        releases.publish(release, by=full.publisher)
