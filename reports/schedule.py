@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
+import zoneinfo
+
 from celery import shared_task
+from django.conf import settings
 from django.utils import timezone
 
 from reports.actions import quarters
@@ -13,9 +17,17 @@ from reports.models import Quarter
 
 @shared_task(name="reports.open_due_quarters")
 def open_due_quarters() -> list[str]:
-    """Plan the current quarter and open every planned one whose time has come; returns the codes opened."""
-    quarters.plan(QuarterKey.holding(timezone.now().date()), by=None)
+    """Plan quarters up to the current one and open every planned one whose time has come; returns the codes opened."""
+    for key in _unplanned(timezone.localdate(timezone=zoneinfo.ZoneInfo(settings.REPORTING_TIME_ZONE))):
+        quarters.plan(key, by=None)
     return [quarter.code for quarter in Quarter.objects.due_to_open(timezone.now()) if _open(quarter)]
+
+
+def _unplanned(today: datetime.date) -> list[QuarterKey]:
+    """The quarters from the last planned one to today's, also those that passed while no worker ran."""
+    current, last = QuarterKey.holding(today), Quarter.objects.order_by("starts_on").last()
+    missing = current.since(QuarterKey.holding(last.starts_on)) if last else 1
+    return [current.plus(1 - missing + at) for at in range(missing)]
 
 
 def _open(quarter: Quarter) -> bool:
