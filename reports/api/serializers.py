@@ -82,6 +82,7 @@ class SubmissionLine(serializers.Serializer[Any]):
     version = serializers.IntegerField()
     due_at = serializers.DateTimeField()
     closes_at = serializers.DateTimeField()
+    demonstration = serializers.BooleanField(help_text="The company and its numbers are invented.")
 
 
 class SubmissionDetail(SubmissionLine):

@@ -97,7 +97,7 @@ class SubmissionList(APIView):
     def get(self, request: Request, company: str) -> Response:
         """A page of the company's returns, newest quarter first."""
         token = token_for(request, company, Scope.RETURNS_READ)
-        owned = Submission.objects.filter(company=token.company).select_related("quarter")
+        owned = Submission.objects.filter(company=token.company).select_related("company", "quarter")
         pages = Newest()
         page = pages.paginate_queryset(owned, request, view=self) or []
         return pages.get_paginated_response([_line(submission) for submission in page])
@@ -202,6 +202,7 @@ def _line(submission: Submission) -> dict[str, Any]:
         "version": submission.draft_version,
         "due_at": submission.quarter.due_at,
         "closes_at": submission.quarter.closes_at,
+        "demonstration": submission.company.is_demonstration,
     }
 
 
