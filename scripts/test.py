@@ -42,7 +42,9 @@ def main() -> int:
     browser = chromium()
     chosen = [] if browser else ["-m", "not browser"]
     env = dict(os.environ, CHROMIUM=browser) if browser else dict(os.environ)
-    command = [sys.executable, "-m", "pytest", "-n", "2", "-rs", "--tb=short", *chosen, *sys.argv[1:]]
+    # One file's tests stay together, because they share what the first of them prepared.
+    spread = ["-n", "2", "--dist", "loadfile"]
+    command = [sys.executable, "-m", "pytest", *spread, "-rs", "--tb=short", *chosen, *sys.argv[1:]]
     return subprocess.run(command, cwd=ROOT, env=env, check=False).returncode
 
 

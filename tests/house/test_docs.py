@@ -25,7 +25,6 @@ def test_every_setting_is_in_the_map_and_no_other():
 
 
 def test_every_task_is_in_the_map_and_no_other():
-    app.loader.import_default_modules()
     ours = {name for name in app.tasks if name.startswith(("members.", "reports.", "coalition."))}
     assert rows("Tasks") == ours
 
