@@ -88,8 +88,11 @@ def is_in_release(submission: Submission) -> bool:
     return held.exists()
 
 
-def activity(submission: Submission) -> list[Activity]:
-    """What happened, newest first; savings in a row by one person are one line."""
+def activity(submission: Submission, *, notes: frozenset[str] = wording.NOTES_FOR_COMPANY) -> list[Activity]:
+    """What happened, newest first; savings in a row by one person are one line.
+
+    ``notes``: the acts whose notes the reader may see.
+    """
     acts = list(Event.objects.about(submission))
     people = _names_of_actors(acts)
     kept: list[Event] = []
@@ -102,7 +105,7 @@ def activity(submission: Submission) -> list[Activity]:
             at=act.at,
             text=wording.happened(act.verb, act.details.get("door", "")),
             who=people.get((act.actor_type, act.actor_key), ""),
-            note=act.note if act.verb in wording.NOTES_FOR_COMPANY else "",
+            note=act.note if act.verb in notes else "",
         )
         for act in reversed(kept)
     ]

@@ -29,6 +29,8 @@ _HAPPENED = {
 
 # Notes that were written to the company; others are the secretariat's own.
 NOTES_FOR_COMPANY = frozenset({"handed_back", "revised", "sent_back"})
+# What a signer writes to a preparer may name numbers that were never signed, and stays between them.
+NOTES_FOR_DESK = frozenset({"revised", "sent_back", "taken_back", "accepted", "exempted"})
 
 
 def answer(cell: Cell | None) -> str:

@@ -19,6 +19,7 @@ from reports.forms.notes import posted_note
 from reports.models import Submission
 from reports.summaries.desk_review import review
 from reports.summaries.member import activity, is_in_release
+from reports.wording.member import NOTES_FOR_DESK
 
 
 @require_GET
@@ -95,7 +96,7 @@ def _page(request: SignedInRequest, submission: Submission, refusal: Refusal | N
     context = {
         "review": review(submission),
         "submission": submission,
-        "activity": activity(submission),
+        "activity": activity(submission, notes=NOTES_FOR_DESK),
         "next": waiting.exclude(pk=submission.pk).select_related("company").first(),
         "refusal": refusal,
         "note": request.POST.get("note", ""),

@@ -27,6 +27,14 @@ def test_a_draft_is_never_on_the_desk(world: World, analyst: Client) -> None:
         assert "87,654" not in analyst.get(path).text
 
 
+def test_what_a_signer_writes_to_a_preparer_stays_between_them(world: World, analyst: Client) -> None:
+    cast.fill(world.submission, by=world.preparer)
+    submissions.send_to_sign(world.submission, by=world.preparer)
+    submissions.hand_back(world.submission, by=world.signer, note="Blocked should be 87,654")
+    cast.sign(world.submission, by=world.signer)
+    assert "87,654" not in analyst.get(PAGE).text
+
+
 def test_signed_totals_are_on_the_page(analyst: Client, revision: Revision) -> None:
     assert "87,654" in analyst.get(PAGE).text
 
