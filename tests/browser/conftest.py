@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import time_machine
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Request, expect
 
 from tests import cast
 from tests.chromium import launch_options
@@ -60,11 +60,16 @@ class Seat:
         self.page.add_init_script(WATCH)
         self.page.on("pageerror", lambda error: self.note(f"script: {error}"))
         self.page.on("console", lambda said: self.note(f"console: {said.text}") if said.type == "error" else None)
-        self.page.on("requestfailed", lambda request: self.note(f"failed: {request.url} {request.failure}"))
+        self.page.on("requestfailed", self.note_failed)
         self.page.on(
             "request",
             lambda request: request.url.startswith((site, "data:")) or self.note(f"left the site: {request.url}"),
         )
+
+    def note_failed(self, request: Request) -> None:
+        """A request that failed; one that a reader cut short by going on to the next page did not."""
+        if request.failure != "net::ERR_ABORTED":
+            self.note(f"failed: {request.url} {request.failure}")
 
     def note(self, problem: str) -> None:
         self.problems.append(f"{self.page.url}: {problem}")
