@@ -5,7 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import ratelimit
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from members.errors import Refusal
 
 
 class ClosedDoor(DefaultAccountAdapter):  # type: ignore[misc]
@@ -21,3 +25,9 @@ class ClosedDoor(DefaultAccountAdapter):  # type: ignore[misc]
     def format_email_subject(self, subject: str) -> str:
         """As it is: the sender's name already says whose mail it is."""
         return subject
+
+
+def limit_password_tries(request: HttpRequest) -> None:
+    """Count one try of a signed-in person's password, as the sign-in pages do. Raises Refusal: ten a minute."""
+    if not ratelimit.consume(request, action="reauthenticate", user=request.user):
+        raise Refusal(_("Too many tries. Wait a minute, then try again."), code="too_many_requests", status=429)

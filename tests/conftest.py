@@ -9,6 +9,7 @@ from typing import Any
 import hypothesis
 import pytest
 import time_machine
+from django.core.cache import cache
 from django.db import connection, connections
 
 from coalition.celery import app
@@ -38,6 +39,12 @@ def playwright(playwright: Any) -> Iterator[Any]:
 @pytest.fixture(autouse=True)
 def _quick_passwords(settings: Any) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def _forgotten_tries() -> None:
+    """Limits count in the cache, and the same keys come back in every test."""
+    cache.clear()
 
 
 @pytest.fixture(autouse=True)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from members.access import Permission
 from members.http import SignedInRequest
+from members.sign_in import limit_password_tries
 from reports.access import submission_for
 from reports.actions import submissions
 from reports.canonical import short_hash
@@ -47,6 +48,7 @@ def return_sign(request: SignedInRequest, company: str, quarter: str) -> HttpRes
 
 
 def _sign(request: SignedInRequest, page: Return) -> HttpResponse:
+    limit_password_tries(request)
     form = SignatureForm(request.POST, user=request.user)
     if not form.is_valid():
         return _show_again(request, page, form)

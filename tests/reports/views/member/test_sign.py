@@ -70,6 +70,14 @@ def test_a_wrong_password_signs_nothing(ready: World, signer: Client) -> None:
     assert ready.submission.state == State.READY
 
 
+def test_a_password_is_not_tried_without_end(ready: World, signer: Client) -> None:
+    for _try in range(10):
+        signer.post(SIGN, answer(ready, password="wrong"))
+    refused = signer.post(SIGN, answer(ready), follow=True)
+    assert "Too many tries" in refused.content.decode()
+    assert ready.submission.state == State.READY
+
+
 def test_numbers_that_changed_are_shown_before_they_are_signed(ready: World, signer: Client) -> None:
     form = answer(ready) | {"seen:/aurora-market/blocked/TOTAL": "100"}
     total = Box("aurora-market", "blocked", "TOTAL")
