@@ -94,6 +94,7 @@ class Seat:
 
     def look(self) -> None:
         """Hold the page to its promises, in both themes: policy, width, accessibility."""
+        self.page.wait_for_load_state("networkidle")  # a click that leads on returns before the next page is there
         for violation in self.page.evaluate("window.violations"):
             self.note(f"policy: {violation}")
         for theme in ("light", "dark"):

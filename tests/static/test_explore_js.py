@@ -46,6 +46,7 @@ def test_the_live_chart_fits_the_box_of_its_still(figure: Page) -> None:
 
 def test_the_slider_reads_out_where_it_stands(figure: Page) -> None:
     figure.click("[data-explore]")
+    expect(figure.locator("[type=range]")).to_have_attribute("aria-valuetext", "Q2: 7")
     figure.press("[type=range]", "ArrowLeft")
     expect(figure.locator("[type=range]")).to_have_attribute("aria-valuetext", "Q1: 5")
 
