@@ -43,6 +43,8 @@ class Code(StrEnum):
     BAD_JSON = "bad_json"  # not JSON, or NaN and Infinity in it
     DUPLICATE_KEY = "duplicate_key"  # one JSON object names a key twice
     UNKNOWN_FIELD = "unknown_field"  # a key that the call does not have
+    PERIOD_MISMATCH = "period_mismatch"  # the file says another quarter than the return
+    FILE_TOO_LARGE = "file_too_large"  # over 10 MB; refused before it is read
     BAD_FILE = "bad_file"  # damaged, or made to exhaust the reader
     MACRO_FILE = "macro_file"  # a workbook that carries macros
     FILE_TYPE = "file_type"  # a kind of file we do not read
@@ -66,8 +68,14 @@ class Code(StrEnum):
     EXCLUDED_PARTS = "excluded_parts"  # numbers beside a total that says not tracked
     NEEDS_EXPLANATION = "needs_explanation"  # a change large enough to need a reason before signing
     OUTLIER_HIGH = "outlier_high"  # far above last quarter
+    OUTLIER_LOW = "outlier_low"  # far below last quarter
+    OUTSIDE_BAND = "outside_band"  # outside what the last eight quarters let expect
     DROP_TO_ZERO = "drop_to_zero"  # a usual number became zero
     SAME_AS_LAST_QUARTER = "same_as_last_quarter"  # equal to last quarter, perhaps copied
+    LOOKS_CUMULATIVE = "looks_cumulative"  # last quarter's number seems to be in it
+    ROUND_NUMBERS = "round_numbers"  # nearly all numbers end in zeros: estimates, perhaps
+    DEFINITION_CHANGED = "definition_changed"  # a counting rule changed since last quarter
+    SMALLER_CHANGES = "smaller_changes"  # further changes than the budget asks about
 
     # Steps.
     WRONG_STATE = "wrong_state"  # the return is not in a state that allows this step

@@ -1,0 +1,75 @@
+"""What was read of a file: cells with their places, what is wrong with it, what its reader has to know. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from reports.rules.cells import Box, Cell
+from reports.rules.codes import Code
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCell:
+    """One box of a file with what stood there.
+
+    ``place`` is a cell's address, ``Sheet1!D14``, or for CSV ``row 14``; several of them, separated by spaces, where
+    their labels stand for one box and were added up. ``note`` says how the number was read where that is not plain:
+    ``ok`` for another spelling, ``formula_cached``.
+    """
+
+    cell: Cell
+    place: str
+    text: str
+    note: Code | None = None
+
+    @property
+    def box(self) -> Box:
+        return self.cell.box
+
+
+@dataclass(frozen=True, slots=True)
+class FileProblem:
+    """One thing that is wrong with a file; while there is one, nothing of the file can be used.
+
+    ``text`` is what stood there, cut to 80 characters. ``params`` are the values that its sentence names: for
+    ``unknown_code`` the kind and the nearest ``guesses`` separated by |, for ``duplicate_row`` the ``other`` place, for
+    ``ambiguous_number`` the ``readings`` separated by |.
+    """
+
+    code: Code
+    place: str = ""
+    text: str = ""
+    params: Mapping[str, int | str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FileNote:
+    """Something its reader has to know and that stops nothing: an old template, hidden rows, another encoding."""
+
+    code: Code
+    place: str = ""
+    params: Mapping[str, int | str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownLabel:
+    """A label that stands for nothing we know; the company can say what it stands for, once and for all."""
+
+    kind: str
+    label: str
+    place: str
+    guesses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileReading:
+    """All of one file. ``form`` is ``xlsx`` or ``csv``; ``quarter`` is the one the file names, empty for none."""
+
+    form: str = ""
+    encoding: str = ""
+    quarter: str = ""
+    cells: tuple[ReadCell, ...] = ()
+    problems: tuple[FileProblem, ...] = ()
+    notes: tuple[FileNote, ...] = ()
+    unknown: tuple[UnknownLabel, ...] = ()
