@@ -66,11 +66,15 @@ class Company(models.Model):
     other_names = models.JSONField(default=dict, blank=True)
     time_zone = models.CharField(max_length=64, default="UTC")
     is_demonstration = models.BooleanField(default=False)
+    signers_required = models.PositiveSmallIntegerField(default=1)
 
     objects = CompanyQuerySet.as_manager()
 
     class Meta:
         ordering = ["slug"]
+        constraints = [
+            models.CheckConstraint(condition=Q(signers_required__in=[1, 2]), name="company_needs_one_signer_or_two"),
+        ]
 
     def __str__(self) -> str:
         return self.name

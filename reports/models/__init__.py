@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reports.models.call import KeyedCall
 from reports.models.codes import (
     TOTAL,
     UNSPEC,
@@ -12,7 +13,12 @@ from reports.models.codes import (
     Section,
     SpeciesGroup,
     Split,
+    Succession,
+    SuccessionCause,
+    SuccessionKind,
 )
+from reports.models.correction import CorrectionRequest
+from reports.models.explanation import BreakOrigin, ExplainedFinding, Explanation, ProposedBreak, Reason
 from reports.models.policy import DisclosurePolicy
 from reports.models.quarter import Quarter
 from reports.models.release import (
@@ -26,7 +32,16 @@ from reports.models.release import (
     ReleaseState,
     Table,
 )
-from reports.models.revision import Attestation, CompanyCount, Count, Door, ReportingProfile, Revision
+from reports.models.revision import (
+    Attestation,
+    AttestationWay,
+    CompanyCount,
+    Count,
+    Door,
+    ReportingProfile,
+    Revision,
+)
+from reports.models.signature import FirstSignature, PaperSignature, PaperState
 from reports.models.submission import (
     EDITABLE,
     DraftCompanyCount,
@@ -44,6 +59,7 @@ from reports.models.target import (
     Target,
     TargetVersion,
 )
+from reports.models.upload import LabelKind, SavedLabel, Upload, UploadState
 
 __all__ = [
     "EDITABLE",
@@ -85,4 +101,22 @@ __all__ = [
     "Table",
     "Target",
     "TargetVersion",
+    "KeyedCall",
+    "Succession",
+    "SuccessionCause",
+    "SuccessionKind",
+    "CorrectionRequest",
+    "BreakOrigin",
+    "ExplainedFinding",
+    "Explanation",
+    "ProposedBreak",
+    "Reason",
+    "AttestationWay",
+    "FirstSignature",
+    "PaperSignature",
+    "PaperState",
+    "LabelKind",
+    "SavedLabel",
+    "Upload",
+    "UploadState",
 ]

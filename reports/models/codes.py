@@ -71,6 +71,45 @@ class SpeciesGroup(models.Model):
         return in_language(self.names)
 
 
+class SuccessionKind(models.TextChoices):
+    """Which code list a succession belongs to."""
+
+    GROUP = "species_group", _("Species group")
+    MEASURE = "measure", _("Measure")
+
+
+class SuccessionCause(models.TextChoices):
+    """Why one code took the place of another."""
+
+    RENAMED = "renamed", _("Renamed")
+    MERGED = "merged", _("Merged")
+
+
+class Succession(models.Model):
+    """The crosswalk: from this day on the successor is counted where the former code was; old returns keep the former.
+
+    Several former codes may have one successor, a former code has one.
+    """
+
+    kind = models.CharField(max_length=15, choices=SuccessionKind.choices)
+    former = models.CharField(max_length=50)
+    successor = models.CharField(max_length=50)
+    starts_on = models.DateField()
+    cause = models.CharField(max_length=10, choices=SuccessionCause.choices)
+
+    class Meta:
+        ordering = ["kind", "former"]
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "former"], name="succession_is_one_per_former_code"),
+            models.CheckConstraint(condition=~Q(former=models.F("successor")), name="succession_leads_elsewhere"),
+            models.CheckConstraint(condition=Q(kind__in=SuccessionKind.values), name="succession_kind_is_known"),
+            models.CheckConstraint(condition=Q(cause__in=SuccessionCause.values), name="succession_cause_is_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.former} → {self.successor}"
+
+
 class Level(models.TextChoices):
     """What a measure tells about: from effort to effect."""
 

@@ -20,11 +20,31 @@ class QuarterQuerySet(models.QuerySet["Quarter"]):
         return self.filter(opened_at__isnull=False).order_by("-starts_on")
 
 
-class Quarter(models.Model):
-    """A calendar quarter; ``code`` is written 2026-Q3, instants are UTC."""
+class RealQuarters(models.Manager["Quarter"]):
+    """Quarters that are reported; practice is out of reach of whatever counts, draws or lists quarters."""
 
-    code = models.CharField(max_length=7, unique=True)
-    starts_on = models.DateField(unique=True)
+    def get_queryset(self) -> QuarterQuerySet:
+        """Every quarter but those for practice."""
+        return QuarterQuerySet(self.model, using=self._db).filter(is_practice=False)
+
+
+class PracticeQuarters(models.Manager["Quarter"]):
+    """Quarters in which companies try the path; nothing in them is ever accepted."""
+
+    def get_queryset(self) -> QuarterQuerySet:
+        """The quarters for practice."""
+        return QuarterQuerySet(self.model, using=self._db).filter(is_practice=True)
+
+
+class Quarter(models.Model):
+    """A calendar quarter; ``code`` is written 2026-Q3, instants are UTC.
+
+    A practice quarter has the days of a real one and the code ``practice-2026-Q3``.
+    """
+
+    code = models.CharField(max_length=20, unique=True)
+    is_practice = models.BooleanField(default=False)
+    starts_on = models.DateField()
     ends_on = models.DateField()
     opens_at = models.DateTimeField()
     due_at = models.DateTimeField()
@@ -32,11 +52,13 @@ class Quarter(models.Model):
     publish_on = models.DateTimeField()
     opened_at = models.DateTimeField(null=True, blank=True)
 
-    objects = QuarterQuerySet.as_manager()
+    objects = RealQuarters.from_queryset(QuarterQuerySet)()
+    practice = PracticeQuarters.from_queryset(QuarterQuerySet)()
 
     class Meta:
         ordering = ["starts_on"]
         constraints = [
+            models.UniqueConstraint(fields=["starts_on", "is_practice"], name="quarter_is_one_per_first_day"),
             models.CheckConstraint(condition=Q(starts_on__lt=F("ends_on")), name="quarter_starts_before_it_ends"),
             models.CheckConstraint(condition=Q(opens_at__lt=F("due_at")), name="quarter_opens_before_due"),
             models.CheckConstraint(condition=Q(due_at__lte=F("closes_at")), name="quarter_is_due_before_it_closes"),

@@ -25,14 +25,17 @@ class ReportingProfile(models.Model):
     """Dated: what a company tracks. ``boxes`` is {platform: {measure: [species groups, TOTAL among them]}}.
 
     A platform that is not named, and a company without a profile, track everything in force.
-    ``company_measures`` is a list of codes, or null for all in force. A change is a new row.
+    ``company_measures`` is a list of codes, or null for all in force. ``ways`` says how each platform counts:
+    {platform: {"blocked": "distinct" | "attempts" | "unknown", "time_zone": "Asia/Shanghai"}}. A change is a new row.
     """
 
     company = models.ForeignKey(Company, models.PROTECT, related_name="profiles")
     starts_on = models.DateField()
     boxes = models.JSONField(default=dict)
     company_measures = models.JSONField(null=True, blank=True)
+    ways = models.JSONField(default=dict, blank=True)
     made_at = models.DateTimeField(default=timezone.now)
+    made_by = models.ForeignKey(User, models.PROTECT, related_name="+", null=True, blank=True)
 
     objects = CompanyScoped["ReportingProfile"].as_manager()
 
@@ -47,7 +50,11 @@ class ReportingProfile(models.Model):
 
 
 class Revision(models.Model):
-    """One signed answer; never changed."""
+    """One signed answer; never changed.
+
+    ``explanations`` are those of the draft when it was signed:
+    [{"code", "platform", "measure", "species_group", "value", "reason", "text"}].
+    """
 
     submission = models.ForeignKey(Submission, models.PROTECT, related_name="revisions")
     number = models.PositiveSmallIntegerField()
@@ -58,6 +65,7 @@ class Revision(models.Model):
     door = models.CharField(max_length=10, choices=Door.choices, default=Door.FORM)
     reason = models.TextField(blank=True)
     profile = models.JSONField(default=dict)
+    explanations = models.JSONField(default=list, blank=True)
 
     class Meta:
         ordering = ["submission", "number"]
@@ -70,6 +78,11 @@ class Revision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.submission} revision {self.number}"
+
+    @property
+    def attestation(self) -> Attestation:
+        """The statement that completed it: the last one, where two were required."""
+        return self.attestations.latest("attested_at", "pk")
 
 
 class Count(models.Model):
@@ -114,12 +127,23 @@ class CompanyCount(models.Model):
         return f"{self.revision} {self.measure}"
 
 
-class Attestation(models.Model):
-    """A named signer's statement about one hash: under our own policy, from our records, to our best knowledge."""
+class AttestationWay(models.TextChoices):
+    """Where the statement was made."""
 
-    revision = models.OneToOneField(Revision, models.PROTECT, related_name="attestation")
+    SITE = "site", _("In the site")
+    PAPER = "paper", _("On paper")
+
+
+class Attestation(models.Model):
+    """A named signer's statement about one hash: under our own policy, from our records, to our best knowledge.
+
+    Made in the site by a person who signs in, or on paper by one who need not; two where the company requires it.
+    """
+
+    revision = models.ForeignKey(Revision, models.PROTECT, related_name="attestations")
     hash = models.CharField(max_length=64)
-    signer = models.ForeignKey(User, models.PROTECT, related_name="+")
+    way = models.CharField(max_length=10, choices=AttestationWay.choices, default=AttestationWay.SITE)
+    signer = models.ForeignKey(User, models.PROTECT, related_name="+", null=True, blank=True)
     signer_name = models.CharField(max_length=200)
     signer_title = models.CharField(max_length=200, blank=True)
     statement = models.TextField()
@@ -128,6 +152,14 @@ class Attestation(models.Model):
 
     class Meta:
         ordering = ["attested_at"]
+        constraints = [
+            models.UniqueConstraint(fields=["revision", "signer"], name="attestation_is_one_per_signer"),
+            models.CheckConstraint(
+                condition=Q(way=AttestationWay.SITE, signer__isnull=False)
+                | Q(way=AttestationWay.PAPER, signer__isnull=True),
+                name="attestation_in_the_site_has_its_person",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.signer_name} on {self.hash[:12]}"

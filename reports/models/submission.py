@@ -62,6 +62,7 @@ class Submission(models.Model):
     quarter = models.ForeignKey(Quarter, models.PROTECT, related_name="submissions")
     owner_group = models.ForeignKey(OwnerGroup, models.PROTECT, related_name="submissions")
     coalitions = models.ManyToManyField(Coalition, related_name="submissions")
+    is_practice = models.BooleanField(default=False)
     state = models.CharField(max_length=10, choices=State.choices, default=State.DUE)
     draft_version = models.PositiveIntegerField(default=0)
     ready_at = models.DateTimeField(null=True, blank=True)
@@ -94,6 +95,10 @@ class Submission(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["company", "quarter"], name="submission_is_one_per_company_and_quarter"),
             models.CheckConstraint(condition=Q(state__in=State.values), name="submission_state_is_known"),
+            models.CheckConstraint(
+                condition=Q(is_practice=False) | (Q(accepted_revision__isnull=True) & ~Q(state=State.ACCEPTED)),
+                name="submission_for_practice_is_never_accepted",
+            ),
             models.CheckConstraint(
                 condition=(Q(state=State.READY) & _has_ready) | (~Q(state=State.READY) & _no_ready),
                 name="submission_ready_has_its_stamps",

@@ -90,7 +90,7 @@ def review(submission: Submission) -> Review:
     return Review(
         submission=submission,
         revision=revision,
-        attestation=Attestation.objects.get(revision=revision),
+        attestation=revision.attestation,
         columns=[_column(key, one, submission) for key, one in compared],
         tables=_tables([one.pk if one else None for _quarter, one in compared]),
     )

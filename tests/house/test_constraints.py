@@ -12,14 +12,24 @@ from django.db.models import F
 from members.actions import events, tokens
 from members.models import Job
 from reports.models import (
+    CorrectionRequest,
     DisclosurePolicy,
+    ExplainedFinding,
+    Explanation,
+    FirstSignature,
+    KeyedCall,
+    PaperSignature,
+    ProposedBreak,
     Release,
     ReleaseCell,
     ReleaseFigure,
     ReleaseFile,
     ReleaseInput,
+    SavedLabel,
+    Succession,
     Target,
     TargetVersion,
+    Upload,
 )
 from tests import cast
 
@@ -70,13 +80,40 @@ LIES = {
     | {"signed_by": F("frozen_by")},
     "release_cell_coverage_is_a_share": {"received": 6},
     "release_cell_has_a_value_unless_withheld": {"value": None},
+    "company_needs_one_signer_or_two": {"signers_required": 3},
+    "submission_for_practice_is_never_accepted": {"is_practice": True},
+    "attestation_in_the_site_has_its_person": {"way": "paper"},
+    "paper_signature_state_is_known": {"state": "lost"},
+    "paper_signature_is_decided_by_somebody": {"decided_at": cast.NOW},
+    "paper_signature_is_decided_by_a_second_person": {"state": "confirmed", "decided_at": cast.NOW}
+    | {"decided_by": F("recorded_by")},
+    "paper_signature_refused_has_its_reason": {"state": "refused", "decided_at": cast.NOW}
+    | {"decided_by": F("recorded_by")},
+    "explanation_reason_is_known": {"reason": "whim"},
+    "explanation_has_its_text": {"text": ""},
+    "proposed_break_origin_is_known": {"origin": "rumour"},
+    "proposed_break_has_its_text": {"text": ""},
+    "proposed_break_is_decided_by_somebody": {"decided_at": cast.NOW},
+    "upload_state_is_known": {"state": "lost"},
+    "upload_is_used_at_a_time": {"used_at": cast.NOW},
+    "upload_hash_is_sha256": {"sha256": "x"},
+    "saved_label_kind_is_known": {"kind": "colour"},
+    "correction_request_has_its_reason": {"reason": ""},
+    "correction_request_withdrawn_has_ended": {"withdrawn_by": F("asked_by")},
+    "succession_leads_elsewhere": {"successor": F("former")},
+    "succession_kind_is_known": {"kind": "colour"},
+    "succession_cause_is_known": {"cause": "whim"},
     "target_baseline_has_its_quarter": {"baseline_quarter": "2025-Q1"},
     "target_on_a_count_has_a_written_reason": {"indicator": "listings", "direction": "up"},
 }
 
 
 # A lie that two constraints see; which of them speaks first is the database's own matter.
-SEEN_BY = {"job_state_is_known": "job_state_is_known|job_is_finished_only_at_its_end"}
+SEEN_BY = {
+    "job_state_is_known": "job_state_is_known|job_is_finished_only_at_its_end",
+    "paper_signature_state_is_known": "paper_signature_state_is_known|paper_signature_is_decided_by_somebody",
+    "paper_signature_refused_has_its_reason": "paper_signature_(refused_has_its_reason|is_decided_by_a_second_person)",
+}
 
 
 def constraints(kind):
@@ -91,6 +128,8 @@ def populated(world):
     world.accepted(world.company)
     token, _secret = tokens.create(world.company, by=world.signer, name="t", scopes=["returns:read"], days=1)
     events.record("looked", token, by=world.signer)
+    KeyedCall.objects.create(token=token, key="k", request_sha256="0" * 64, status=200)
+    _populate_giving(world)
     Job.objects.get_or_create(key="attack", defaults={"task": "members.sweep_jobs"})
     policy = DisclosurePolicy.objects.create(version=1, minimum_contributors=5, p=10)
     release = Release.objects.create(
@@ -113,6 +152,24 @@ def populated(world):
         target=target, number=1, names={"en": "T"}, indicator="reporting", unit="percent", value=95, due_on=DAY
     )
     return world
+
+
+def _populate_giving(world):
+    """Rows of what surrounds a draft: signatures under way, explanations, uploads, requests, the crosswalk."""
+    submission, made = world.submission, {"hash": "0" * 64, "signer_name": "S", "statement": "T", "language": "en"}
+    FirstSignature.objects.create(submission=submission, signer=world.signer, **made)
+    scan = {"scan": "x", "scan_type": "application/pdf", "scan_sha256": "0" * 64, "recorded_by": world.signer}
+    PaperSignature.objects.create(submission=submission, **made, **scan)
+    explanation = Explanation.objects.create(submission=submission, reason="sweep", text="T", made_by=world.signer)
+    ExplainedFinding.objects.create(explanation=explanation, submission=submission, code="outlier_high")
+    own = {"company": world.company, "made_by": world.signer}
+    ProposedBreak.objects.create(starts_on=DAY, text="T", origin="announced", **own)
+    SavedLabel.objects.create(kind="measure", label="L", folded="l", **own)
+    sent = {"sent_by": world.signer, "size": 1, "sha256": "0" * 64}
+    Upload.objects.create(company=world.company, submission=submission, name="a.csv", **sent)
+    accepted = {"accepted_at": cast.NOW, "accepted_by": world.analyst}
+    CorrectionRequest.objects.create(submission=submission, reason="R", asked_by=world.signer, **accepted)
+    Succession.objects.create(kind="measure", former="a", successor="b", starts_on=DAY, cause="renamed")
 
 
 def test_every_check_is_attacked():

@@ -33,13 +33,17 @@ def test_others_see_nothing_of_a_company(world, model):
 
 @pytest.mark.parametrize("model", OURS, ids=lambda model: model.__name__)
 def test_deleting_never_takes_more_than_was_asked(model):
-    """Only the cells of a draft go with what they belong to."""
+    """Only the cells of a draft and what its explanations cover go with what they belong to."""
     cascading = {
         f"{model.__name__}.{field.name}"
         for field in model._meta.fields
         if isinstance(field, models.ForeignKey) and field.remote_field.on_delete is models.CASCADE
     }
-    assert cascading <= {"DraftCount.submission", "DraftCompanyCount.submission"}
+    assert cascading <= {
+        "DraftCount.submission",
+        "DraftCompanyCount.submission",
+        "ExplainedFinding.explanation",
+    }
 
 
 @pytest.mark.parametrize("model", OURS, ids=lambda model: model.__name__)

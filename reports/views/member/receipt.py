@@ -38,7 +38,7 @@ def return_receipt(request: SignedInRequest, company: str, quarter: str) -> Http
 
 
 def _revision(submission: Submission, number: str) -> Revision:
-    revisions = submission.revisions.select_related("attestation").order_by("-number")
+    revisions = submission.revisions.order_by("-number")
     if number.isascii() and number.isdecimal() and len(number) < 5:
         revisions = revisions.filter(number=int(number))
     revision = revisions.first()
