@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from django.utils.functional import cached_property
 
-from reports.models import TOTAL, Measure, ReportingProfile, SpeciesGroup, Split, Submission
+from reports.models import TOTAL, Measure, ReportingProfile, SpeciesGroup, Split, Submission, Succession
 from reports.rules.cells import Box, Cell
+from reports.rules.crosswalk import Crosswalk
 from reports.rules.placement import Catalogue
 
 type Boxes = dict[str, dict[str, list[str]]]
@@ -59,7 +60,10 @@ class Layout:
         """Codes of the company measures of the profile."""
         every = [measure.code for measure in self.measures.values() if measure.split == Split.COMPANY]
         chosen = self._profile.company_measures if self._profile else None
-        return every if chosen is None else [code for code in every if code in chosen]
+        if chosen is None:
+            return every
+        kept = {self.crosswalk.measures.get(code, code) for code in chosen}
+        return [code for code in every if code in kept]
 
     @cached_property
     def boxes(self) -> Boxes:
@@ -98,6 +102,11 @@ class Layout:
             groups=set(self.groups),
         )
 
+    @cached_property
+    def crosswalk(self) -> Crosswalk:
+        """How codes of earlier quarters are read in this one."""
+        return Succession.objects.crosswalk(self.day)
+
     def as_document(self) -> dict[str, object]:
         """What a revision freezes of the profile it was made under."""
         return {"boxes": self.boxes, "company_measures": self.company_measures}
@@ -117,7 +126,10 @@ class Layout:
         every = {measure.code: self._valid_groups(measure) for measure in self.platform_measures}
         if chosen is None:
             return every
-        kept = {code: {TOTAL, *groups} for code, groups in chosen.items()}
+        kept: dict[str, set[str]] = {}
+        for former, groups in chosen.items():
+            own = kept.setdefault(self.crosswalk.measures.get(former, former), {TOTAL})
+            own.update(self.crosswalk.groups.get(group, group) for group in groups)
         return {code: [g for g in groups if g in kept[code]] for code, groups in every.items() if code in kept}
 
     def _valid_groups(self, measure: Measure) -> list[str]:

@@ -116,7 +116,11 @@ def _require_current(submission: Submission, version: int | None) -> None:
 
 def _require_places(changes: Changes, layout: Layout) -> None:
     found = [(box, misplaced(box, layout.catalogue)) for box in changes]
-    problems = [Problem(code, wording.placement(code, box), wording.pointer(box)) for box, code in found if code]
+    problems = [
+        Problem(code, wording.placement(code, box, layout.crosswalk), wording.pointer(box))
+        for box, code in found
+        if code
+    ]
     if problems:
         raise Invalid(problems[0].detail, code=problems[0].code, problems=problems)
 

@@ -90,7 +90,7 @@ def _read_row(pointer: str, row: Any, layout: Layout, reading: Reading) -> Probl
         return Problem(Code.ROW_SHAPE, _("Platform, measure and species group are codes."), pointer)
     box = Box(names[0], str(names[1]), names[2])
     if code := misplaced(box, layout.catalogue):
-        return Problem(code, wording.placement(code, box), pointer)
+        return Problem(code, wording.placement(code, box, layout.crosswalk), pointer)
     if box in reading.cells:
         return Problem(Code.DUPLICATE_ROW, _("This box came before in the same request."), pointer)
     cell = _read_answer(pointer, row, box, layout)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from members.models import english_required, in_force, in_language
 from reports import parts
+from reports.rules.crosswalk import Crosswalk, resolved
 
 TOTAL = "TOTAL"
 UNSPEC = "UNSPEC"
@@ -85,6 +86,15 @@ class SuccessionCause(models.TextChoices):
     MERGED = "merged", _("Merged")
 
 
+class SuccessionQuerySet(models.QuerySet["Succession"]):
+    def crosswalk(self, on: datetime.date) -> Crosswalk:
+        """How codes of any time before are read on one day."""
+        steps: dict[str, dict[str, str]] = {kind: {} for kind in SuccessionKind.values}
+        for kind, former, successor in self.filter(starts_on__lte=on).values_list("kind", "former", "successor"):
+            steps[kind][former] = successor
+        return Crosswalk(groups=resolved(steps[SuccessionKind.GROUP]), measures=resolved(steps[SuccessionKind.MEASURE]))
+
+
 class Succession(models.Model):
     """The crosswalk: from this day on the successor is counted where the former code was; old returns keep the former.
 
@@ -96,6 +106,8 @@ class Succession(models.Model):
     successor = models.CharField(max_length=50)
     starts_on = models.DateField()
     cause = models.CharField(max_length=10, choices=SuccessionCause.choices)
+
+    objects = SuccessionQuerySet.as_manager()
 
     class Meta:
         ordering = ["kind", "former"]

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Collection
 
 from reports.calendar import QuarterKey
-from reports.models import TOTAL, UNSPEC, CompanyCount, Count, Revision, Submission
+from reports.models import TOTAL, UNSPEC, CompanyCount, Count, Revision, Submission, Succession
 from reports.rules.cells import Box, Cell
+from reports.rules.crosswalk import translated
 
 type Answers = dict[Box, Cell]
 
@@ -30,12 +31,22 @@ def answers_by_revision(revisions: Collection[int]) -> dict[int, Answers]:
     return found
 
 
+def answers_in_codes_of(submission: Submission, revisions: Collection[int]) -> dict[int, Answers]:
+    """Answers of several revisions, by key, in the codes that are counted in this submission's quarter."""
+    crosswalk = Succession.objects.crosswalk(submission.quarter.ends_on)
+    found = answers_by_revision(revisions)
+    return {key: translated(answers.values(), crosswalk) for key, answers in found.items()}
+
+
 def answers_before(submission: Submission) -> Answers:
-    """What the company said for the quarter before; nothing when it had no return or signed none."""
+    """What the company said for the quarter before, in the codes of this one.
+
+    Nothing when it had no return or signed none.
+    """
     earlier = str(QuarterKey.holding(submission.quarter.starts_on).previous())
     before = Submission.objects.filter(company=submission.company_id, quarter__code=earlier).first()
     standing = standing_revision(before) if before else None
-    return answers_by_revision([standing])[standing] if standing else {}
+    return answers_in_codes_of(submission, [standing])[standing] if standing else {}
 
 
 def standing_revision(submission: Submission) -> int | None:

@@ -10,7 +10,7 @@ from members.models import Platform
 from reports.calendar import QuarterKey
 from reports.models import TOTAL, Attestation, Measure, Revision, SpeciesGroup, State, Submission
 from reports.rules.cells import Box, Cell
-from reports.summaries.answers import answers_by_revision
+from reports.summaries.answers import answers_in_codes_of
 
 PAST_QUARTERS = 4
 MOST_LINES = 12
@@ -92,7 +92,7 @@ def review(submission: Submission) -> Review:
         revision=revision,
         attestation=revision.attestation,
         columns=[_column(key, one, submission) for key, one in compared],
-        tables=_tables([one.pk if one else None for _quarter, one in compared]),
+        tables=_tables(submission, [one.pk if one else None for _quarter, one in compared]),
     )
 
 
@@ -121,9 +121,9 @@ def _column(key: QuarterKey, revision: Revision | None, submission: Submission) 
     return ReviewColumn(key, revision.number if revision else None, key == _key(submission))
 
 
-def _tables(revisions: Sequence[int | None]) -> list[ReviewTable]:
+def _tables(submission: Submission, revisions: Sequence[int | None]) -> list[ReviewTable]:
     """One table for each platform, then one for the company's own measures, where it has any."""
-    answers = answers_by_revision([key for key in revisions if key is not None])
+    answers = answers_in_codes_of(submission, [key for key in revisions if key is not None])
     boxes = {box for answered in answers.values() for box in answered}
     names, of_platform = _Names(boxes), defaultdict[str | None, list[Box]](list)
     for box in sorted(boxes, key=names.order):

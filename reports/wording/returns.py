@@ -16,6 +16,7 @@ from reports.wording import numbers
 if TYPE_CHECKING:
     from reports.intake.numbers import Refused
     from reports.profiles import Layout
+    from reports.rules.crosswalk import Crosswalk
 
 
 def pointer(box: Box) -> str:
@@ -45,12 +46,23 @@ def unreadable(refused: Refused) -> str:
     return UNREADABLE[refused.code]()
 
 
-def placement(code: Code, box: Box) -> str:
-    """Why a number cannot stand where it was put."""
+def placement(code: Code, box: Box, crosswalk: Crosswalk) -> str:
+    """Why a number cannot stand where it was put; a former code is named with its successor."""
     names = {"platform": box.platform, "measure": box.measure, "group": box.species_group}
+    if code == Code.UNKNOWN_CODE and (succession := _succession(box, crosswalk)):
+        return _("“%(former)s” is no longer counted. “%(successor)s” is counted in its place.") % succession
     if code == Code.UNKNOWN_CODE and box.species_group is None:
         return _("We do not know “%(measure)s” in this quarter's lists.") % names
     return PLACEMENT[code]() % names
+
+
+def _succession(box: Box, crosswalk: Crosswalk) -> dict[str, str] | None:
+    """The first code of a box that another one has followed."""
+    today = crosswalk.box(box)
+    for former, successor in ((box.measure, today.measure), (box.species_group, today.species_group)):
+        if former != successor:
+            return {"former": str(former), "successor": str(successor)}
+    return None
 
 
 def nothing_saved(rows: int) -> str:
