@@ -21,9 +21,9 @@ from members.models import (
     PlatformType,
     User,
 )
-from reports.actions import quarters, reviews, submissions
+from reports.actions import quarters, reviews, signatures
 from reports.actions.drafts import save
-from reports.actions.submissions import Signature
+from reports.actions.signatures import Signature
 from reports.calendar import QuarterKey
 from reports.drafts import Draft
 from reports.models import Door, Quarter, ReportingProfile, Revision, Submission
@@ -92,7 +92,7 @@ def signature(submission: Submission) -> Signature:
 
 def sign(submission: Submission, *, by: User) -> Revision:
     """Sign the draft as it is."""
-    return submissions.sign(submission, by=by, signature=signature(submission), now=NOW)
+    return signatures.sign(submission, by=by, signature=signature(submission), now=NOW)
 
 
 @dataclass

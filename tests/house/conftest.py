@@ -78,7 +78,7 @@ def _accept_the_quarter_before(world: cast.World) -> None:
     earlier = quarter.opens_at + datetime.timedelta(days=3)
     with time_machine.travel(earlier, tick=False):
         cast.save(submission, cast.full_answer(submission), by=world.preparer, door="form", now=earlier)
-        revision = cast.submissions.sign(submission, by=world.signer, signature=cast.signature(submission), now=earlier)
+        revision = cast.signatures.sign(submission, by=world.signer, signature=cast.signature(submission), now=earlier)
         reviews.accept(submission, by=world.analyst, revision_hash=revision.hash)
 
 

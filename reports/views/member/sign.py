@@ -14,7 +14,7 @@ from members.access import Permission
 from members.http import SignedInRequest
 from members.sign_in import limit_password_tries
 from reports.access import submission_for
-from reports.actions import submissions
+from reports.actions import signatures, submissions
 from reports.canonical import short_hash
 from reports.drafts import Draft
 from reports.errors import Invalid, Stale
@@ -52,7 +52,7 @@ def _sign(request: SignedInRequest, page: Return) -> HttpResponse:
     form = SignatureForm(request.POST, user=request.user)
     if not form.is_valid():
         return _show_again(request, page, form)
-    signature = submissions.Signature(
+    signature = signatures.Signature(
         hash=form.cleaned_data["hash"],
         name=form.cleaned_data["name"],
         title=form.cleaned_data["title"],
@@ -60,7 +60,7 @@ def _sign(request: SignedInRequest, page: Return) -> HttpResponse:
         language=get_language() or "en",
     )
     try:
-        submissions.sign(page.submission, by=request.user, signature=signature)
+        signatures.sign(page.submission, by=request.user, signature=signature)
     except Invalid as refusal:
         messages.error(request, str(refusal))
         return redirect(page.check_url)

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from members.actions import tokens
-from reports.actions import drafts, submissions
+from reports.actions import drafts, signatures
 from reports.api.rows import as_row
 from reports.drafts import Draft
 from reports.models import Door, State
@@ -216,7 +216,7 @@ def test_the_same_numbers_by_form_and_by_api_give_the_same_signed_hash(world, pu
     drafts.replace(world.submission, [], by=world.preparer, door=Door.FORM)
     saved = put([as_row(cell) for cell in cells], match='"v2"').json()
     assert saved["hash"] == expected
-    revision = submissions.sign(world.submission, by=world.signer, signature=cast.signature(world.submission))
+    revision = signatures.sign(world.submission, by=world.signer, signature=cast.signature(world.submission))
     assert (revision.hash, revision.door) == (expected, Door.API)
 
 

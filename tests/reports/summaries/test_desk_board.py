@@ -9,7 +9,7 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from members.models import Company
-from reports.actions import drafts, releases, reviews, submissions
+from reports.actions import drafts, releases, reviews, signatures, submissions
 from reports.models import DisclosurePolicy
 from reports.rules.cells import Box, Cell
 from reports.summaries.desk_board import Board, BoardFilter, BoardRow, board
@@ -56,7 +56,7 @@ def test_a_company_without_a_signature_is_overdue_from_the_due_instant(
 def test_a_late_signature_stays_late(world: World, clock: time_machine.Traveller) -> None:
     after_due(world, clock, days=2, hours=3)
     cast.fill(world.submission, by=world.preparer)
-    submissions.sign(world.submission, by=world.signer, signature=cast.signature(world.submission))
+    signatures.sign(world.submission, by=world.signer, signature=cast.signature(world.submission))
     after_due(world, clock, days=20)
     row = row_of(world, world.company)
     assert (row.marks, row.days_late) == (("late",), 3)
