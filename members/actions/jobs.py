@@ -25,7 +25,7 @@ logger = logging.getLogger(__name__)
 LEASE = datetime.timedelta(minutes=5)
 MAX_ATTEMPTS = 8
 
-type Work = Callable[[Job], dict[str, Any] | None]
+type Work = Callable[..., dict[str, Any] | None]
 
 
 def enqueue(task: str, *, key: str, **arguments: Any) -> Job:
@@ -64,14 +64,19 @@ def sweep() -> int:
     return len(waiting)
 
 
-def run(job_id: str, work: Work) -> bool:
-    """Claim a job, do its work and mark it done in one transaction; False when somebody else has it."""
+def run(job_id: str, work: Work, *, prepare: Callable[[Job], Any] | None = None) -> bool:
+    """Claim a job, do its work and mark it done in one transaction; False when somebody else has it.
+
+    ``prepare`` does what takes long and changes nothing, before that transaction; ``work`` then gets its answer beside
+    the job.
+    """
     job = _claim(job_id)
     if job is None:
         return False
     try:
+        prepared = () if prepare is None else (prepare(job),)
         with transaction.atomic():
-            result = work(job) or {}
+            result = work(job, *prepared) or {}
             _finish(job, result)
     except Exception as problem:  # whatever went wrong is kept on the job, and tried again later
         logger.exception("job %s failed", job.pk)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from kombu.exceptions import OperationalError
 
 from coalition.celery import app
@@ -84,6 +84,26 @@ def test_a_worker_that_lost_its_lease_has_no_effect(job):
 
     assert not jobs.run(str(job.pk), overtaken)
     assert Event.objects.count() == 0
+
+
+def test_what_takes_long_is_done_before_the_transaction(job):
+    def prepare(job):
+        jobs.report_progress(job, 0.5)
+        assert Job.objects.get().progress == 0.5
+        return connection.in_atomic_block
+
+    outside = connection.in_atomic_block
+    assert jobs.run(str(job.pk), lambda _job, inside: {"inside": inside}, prepare=prepare)
+    assert Job.objects.get().result == {"inside": outside}
+
+
+def test_a_failed_preparation_is_tried_later(job):
+    def work(job, prepared):
+        write_event(job)
+
+    assert not jobs.run(str(job.pk), work, prepare=fail)
+    job.refresh_from_db()
+    assert (job.state, job.problem) == (JobState.QUEUED, "RuntimeError: no luck")
 
 
 def test_the_sweep_rings_for_waiting_jobs_alone(job, monkeypatch):
