@@ -1,9 +1,12 @@
-"""What was read of a file: cells with their places, what is wrong with it, what its reader has to know. Pure."""
+"""What was read of a file: cells with their places, what is wrong with it, what its reader has to know. Pure, and
+written as a plain document, which is how it leaves the process that reads files and how it is kept.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from typing import Any
 
 from reports.rules.cells import Box, Cell
 from reports.rules.codes import Code
@@ -34,13 +37,14 @@ class FileProblem:
 
     ``text`` is what stood there, cut to 80 characters. ``params`` are the values that its sentence names: for
     ``unknown_code`` the kind and the nearest ``guesses`` separated by |, for ``duplicate_row`` the ``other`` place, for
-    ``ambiguous_number`` the ``readings`` separated by |.
+    ``ambiguous_number`` the ``readings`` separated by |. ``box`` is the box whose answer cannot be read, if it is one.
     """
 
     code: Code
     place: str = ""
     text: str = ""
     params: Mapping[str, int | str] = field(default_factory=dict)
+    box: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +77,32 @@ class FileReading:
     problems: tuple[FileProblem, ...] = ()
     notes: tuple[FileNote, ...] = ()
     unknown: tuple[UnknownLabel, ...] = ()
+
+
+def as_document(reading: FileReading) -> dict[str, Any]:
+    """A reading as plain JSON."""
+    return asdict(reading)
+
+
+def reading_from(document: Mapping[str, Any]) -> FileReading:
+    """The reading that a document was made of; an empty document is an empty reading."""
+    rows = {name: document.get(name, ()) for name in ("cells", "problems", "notes", "unknown")}
+    return FileReading(
+        form=document.get("form", ""),
+        encoding=document.get("encoding", ""),
+        quarter=document.get("quarter", ""),
+        cells=tuple(
+            ReadCell(Cell(**row["cell"]), row["place"], row["text"], _code(row["note"])) for row in rows["cells"]
+        ),
+        problems=tuple(FileProblem(**row | {"code": Code(row["code"]), "box": _box(row)}) for row in rows["problems"]),
+        notes=tuple(FileNote(**row | {"code": Code(row["code"])}) for row in rows["notes"]),
+        unknown=tuple(UnknownLabel(**row | {"guesses": tuple(row["guesses"])}) for row in rows["unknown"]),
+    )
+
+
+def _code(name: str | None) -> Code | None:
+    return None if name is None else Code(name)
+
+
+def _box(row: Mapping[str, Any]) -> Box | None:
+    return None if row["box"] is None else Box(*row["box"])
