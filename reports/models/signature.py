@@ -41,10 +41,18 @@ class PaperState(models.TextChoices):
     WAITING = "waiting", _("Waiting for a second person")
     CONFIRMED = "confirmed", _("Confirmed")
     REFUSED = "refused", _("Refused")
+    REPLACED = "replaced", _("Replaced by another sheet")
+
+
+UNDECIDED = (PaperState.WAITING, PaperState.REPLACED)
 
 
 class PaperSignature(models.Model):
-    """A printed sheet with the short hash, signed or sealed: its scan, who recorded it and who decided about it."""
+    """A printed sheet with the short hash, signed or sealed: its scan, who recorded it and who decided about it.
+
+    While it waits it is void as soon as the draft's hash is another one. The second name is that of the second
+    signer, where two are required.
+    """
 
     submission = models.ForeignKey(Submission, models.PROTECT, related_name="paper_signatures")
     hash = models.CharField(max_length=64)
@@ -53,6 +61,8 @@ class PaperSignature(models.Model):
     scan_sha256 = models.CharField(max_length=64)
     signer_name = models.CharField(max_length=200)
     signer_title = models.CharField(max_length=200, blank=True)
+    second_name = models.CharField(max_length=200, blank=True)
+    second_title = models.CharField(max_length=200, blank=True)
     statement = models.TextField()
     language = models.CharField(max_length=10)
     state = models.CharField(max_length=10, choices=PaperState.choices, default=PaperState.WAITING)
@@ -72,8 +82,8 @@ class PaperSignature(models.Model):
                 name="paper_signature_waits_once_per_submission",
             ),
             models.CheckConstraint(
-                condition=Q(state=PaperState.WAITING, decided_by__isnull=True, decided_at__isnull=True)
-                | (~Q(state=PaperState.WAITING) & Q(decided_by__isnull=False, decided_at__isnull=False)),
+                condition=Q(state__in=UNDECIDED, decided_by__isnull=True, decided_at__isnull=True)
+                | (~Q(state__in=UNDECIDED) & Q(decided_by__isnull=False, decided_at__isnull=False)),
                 name="paper_signature_is_decided_by_somebody",
             ),
             models.CheckConstraint(
