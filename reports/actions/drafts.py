@@ -6,25 +6,18 @@ import datetime
 from collections.abc import Iterable, Mapping
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from members.access import Permission, can
 from members.actions import events
 from members.models import Scope, Token, User
+from reports.actions import draft_rows
 from reports.actions.periods import require_open
 from reports.actions.states import CLEARED
 from reports.drafts import Draft
 from reports.errors import Invalid, NotAllowed, Problem, Stale, WrongState
-from reports.models import (
-    EDITABLE,
-    Door,
-    DraftCompanyCount,
-    DraftCount,
-    SpeciesGroup,
-    State,
-    Submission,
-)
+from reports.models import EDITABLE, Door, State, Submission
 from reports.profiles import Layout
 from reports.rules.cells import Box, Cell
 from reports.rules.nil import nil_cells
@@ -63,7 +56,7 @@ def save(
     changed = {box: cell for box, cell in changes.items() if draft.cells.get(box) != cell}
     # Saving what came back says that somebody looked again, changed or not.
     if changed or locked.state == State.SENT_BACK:
-        _write(locked, changed)
+        draft_rows.write(draft, changed)
         _advance(locked)
         events.record("draft_saved", locked, by=by, door=door, boxes=len(changed), version=locked.draft_version)
     submission.refresh_from_db()
@@ -123,32 +116,6 @@ def _require_places(changes: Changes, layout: Layout) -> None:
     ]
     if problems:
         raise Invalid(problems[0].detail, code=problems[0].code, problems=problems)
-
-
-def _write(submission: Submission, changed: Changes) -> None:
-    """Replace the rows of the changed boxes by what was given."""
-    platforms = dict(submission.platform_rows.values_list("platform__slug", "platform"))
-    layout = Layout(submission)
-    groups = dict(SpeciesGroup.objects.values_list("code", "pk"))
-    gone, counts, company = Q(), [], []
-    for box, cell in changed.items():
-        measure = layout.measures[box.measure].pk
-        answer = {"value": cell.value, "not_tracked": cell.not_tracked} if cell else {}
-        if box.platform is None:
-            DraftCompanyCount.objects.filter(submission=submission, measure=measure).delete()
-            company += [DraftCompanyCount(submission=submission, measure_id=measure, **answer)] if cell else []
-            continue
-        place = {
-            "platform_id": platforms[box.platform],
-            "measure_id": measure,
-            "species_group_id": groups[box.species_group or ""],
-        }
-        gone |= Q(**place)
-        counts += [DraftCount(submission=submission, **place, **answer)] if cell else []
-    if gone:
-        DraftCount.objects.filter(gone, submission=submission).delete()
-    DraftCount.objects.bulk_create(counts)
-    DraftCompanyCount.objects.bulk_create(company)
 
 
 def _advance(submission: Submission) -> None:

@@ -9,6 +9,7 @@ from reports.actions import drafts
 from reports.drafts import Draft
 from reports.errors import Invalid, NotAllowed, PeriodClosed, Stale, WrongState
 from reports.models import Door, ReportingProfile
+from reports.profiles import Layout
 from reports.rules.cells import Box, Cell
 from tests import cast
 
@@ -46,6 +47,20 @@ def test_zero_not_tracked_and_blank_are_three_things(world):
 def test_none_clears_a_box(world):
     save(world, {BOX: Cell(*BOX, 5)})
     assert save(world, {BOX: None}).cells == {}
+
+
+def test_thousands_of_boxes_are_written_changed_and_cleared_at_once(world):
+    for number in range(4):
+        extra = cast.add_platform(world.company, f"aurora-{number}")
+        row = world.submission.platform_rows.first()
+        row.pk, row.platform = None, extra
+        row.save()
+    ReportingProfile.objects.all().delete()
+    boxes = Layout(world.submission).profile
+    assert len(boxes) > 1000
+    for answer in (1, 2):
+        assert save(world, {box: Cell(*box, answer) for box in boxes}).cells == {b: Cell(*b, answer) for b in boxes}
+    assert save(world, dict.fromkeys(boxes[:-1])).cells == {boxes[-1]: Cell(*boxes[-1], 2)}
 
 
 def test_an_older_version_is_stale(world):
