@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from reports.views.member import check, counts, detail, history, home, nil, receipt, sign, steps, tokens
+from reports.views.member import autosave, check, counts, detail, history, home, nil, receipt, sign, steps, tokens
 
 urlpatterns: list[URLPattern] = [
     path("", home.member_home, name="member-home"),
@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern] = [
     path("tokens/<slug:prefix>/revoke/", tokens.member_token_revoke, name="member-token-revoke"),
     path("<str:quarter>/", detail.return_detail, name="return-detail"),
     path("<str:quarter>/counts/", counts.return_counts, name="return-counts"),
+    path("<str:quarter>/save/", autosave.return_save, name="return-save"),
     path("<str:quarter>/check/", check.return_check, name="return-check"),
     path("<str:quarter>/sign/", sign.return_sign, name="return-sign"),
     path("<str:quarter>/none/", nil.return_none, name="return-none"),

@@ -111,9 +111,11 @@ def activity(submission: Submission, *, notes: frozenset[str] = wording.NOTES_FO
     ]
 
 
-def savings_since(submission: Submission, version: int) -> list[tuple[Activity, int]]:
-    """Each saving after a version of the draft, with how many boxes it changed."""
-    acts = [act for act in Event.objects.about(submission).filter(verb="draft_saved") if _version(act) > version]
+def savings_since(submission: Submission, version: int, *, until: int | None = None) -> list[tuple[Activity, int]]:
+    """Each saving after a version of the draft, and not after ``until``, with how many boxes it changed."""
+    last = submission.draft_version if until is None else until
+    saved = Event.objects.about(submission).filter(verb="draft_saved")
+    acts = [act for act in saved if version < _version(act) <= last]
     people = _names_of_actors(acts)
     words = wording.happened("draft_saved")
     return [

@@ -96,6 +96,7 @@ account-me            in        may          may    may      may    may     may 
 member-tokens         in        404          403    403      may    403     403       403           404     404
 member-token-revoke   in        404          403    403      may    403     403       403           404     404
 return-counts         in        404          403    may      may    403     403       403           404     404
+return-save           in        404          403    may      may    403     403       403           404     404
 return-check          in        404          403    may      may    403     403       403           404     404
 return-sign           in        404          403    403      may    403     403       403           404     404
 return-none           in        404          403    may      may    403     403       403           404     404

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
@@ -58,7 +59,7 @@ def return_counts(request: SignedInRequest, company: str, quarter: str) -> HttpR
     return _save(request, page, layout, platform) if is_post else _show(request, page, layout, platform)
 
 
-def posted_boxes(fields: QueryDict, layout: Layout) -> Posted:
+def posted_boxes(fields: Mapping[str, object], layout: Layout) -> Posted:
     """The boxes of a form, each with the ceiling of its measure."""
 
     def ceiling(measure: str) -> int:
