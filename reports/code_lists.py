@@ -6,6 +6,7 @@ It knows the data files and nothing of who reports.
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 from django.db import models, transaction
 
@@ -36,7 +37,7 @@ def _load(model: type[models.Model], name: str, *, has_order: bool = True) -> in
     rows = documents_of(name)
     for position, row in enumerate(rows):
         order = {"position": position} if has_order else {}
-        model._default_manager.update_or_create(code=row["code"], defaults=row | order)
+        _keep(model, row | order)
     return len(rows)
 
 
@@ -44,9 +45,15 @@ def _load_species_groups() -> int:
     sections = {section.code: section for section in Section.objects.all()}
     rows = rows_of("species_groups.csv")
     for position, row in enumerate(rows):
-        defaults = _species_group(row) | {"section": sections[row["parent_group"]], "position": position}
-        SpeciesGroup.objects.update_or_create(code=row["code"], defaults=defaults)
+        place = {"code": row["code"], "section": sections[row["parent_group"]], "position": position}
+        _keep(SpeciesGroup, _species_group(row) | place)
     return len(rows)
+
+
+def _keep(model: type[models.Model], row: dict[str, Any]) -> None:
+    """Write a row, a new one in the place it has in its file; one that is there stays in its place among the others."""
+    same = {name: value for name, value in row.items() if name != "position"}
+    model._default_manager.update_or_create(code=row["code"], defaults=same, create_defaults=row)
 
 
 def _species_group(row: dict[str, str]) -> dict[str, object]:

@@ -7,7 +7,7 @@ from django.core.management import CommandError, call_command
 
 from members.access import CompanyRoleName
 from members.models import CompanyRole, Scope, Token
-from reports.models import Quarter
+from reports.models import Quarter, Succession
 from tests.cast import World
 
 
@@ -60,3 +60,28 @@ def test_a_token_for_too_many_days_is_refused(world: World) -> None:
 def test_an_empty_demonstration_is_refused(db: None, options: dict[str, int]) -> None:
     with pytest.raises(CommandError):
         call_command("load_demo", **options)
+
+
+def test_a_code_list_is_changed_by_an_administrator(world: World, capsys: pytest.CaptureFixture[str]) -> None:
+    who = {"starts": "2027-Q1", "by": world.administrator.email, "reason": "Agreed."}
+    words = '{"names": {"en": "Ivory"}}'
+    call_command(
+        "change_code_list", "merge", "species_group", "ELE-IVORY", "IVORY-UNK", into="IVORY", words=words, **who
+    )
+    call_command("change_code_list", "rename", "species_group", "EEL", "EELS", words=words, **who)
+    call_command("change_code_list", "add", "species_group", "EEL-GLASS", after="SHARK", words=words, **who)
+    call_command("change_code_list", "retire", "measure", "terms-blocked", **who)
+    call_command("change_code_list", "correct", "species_group", "TIGER", words=words, by=who["by"], reason="Why not.")
+    assert "merge: ELE-IVORY, IVORY-UNK." in capsys.readouterr().out
+    assert set(Succession.objects.values_list("successor", flat=True)) == {"IVORY", "EELS"}
+
+
+@pytest.mark.parametrize(
+    "options",
+    [{"words": "{"}, {"words": "[]"}, {"starts": "soon"}, {"starts": "2026-Q1"}, {"by": "ghost@nowhere.example"}],
+)
+def test_a_change_that_cannot_be_read_is_refused(world: World, options: dict[str, str]) -> None:
+    given = {"starts": "2027-Q1", "by": world.administrator.email, "reason": "Agreed.", "words": "{}"} | options
+    with pytest.raises(CommandError):
+        call_command("change_code_list", "rename", "species_group", "EEL", "EELS", **given)
+    assert not Succession.objects.exists()
