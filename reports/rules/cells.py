@@ -28,6 +28,10 @@ class Box(NamedTuple):
         return (self.platform or "", self.measure, self.species_group or "")
 
 
+RETURN = Box(None, "", None)
+"""Where a finding belongs that is about a return as a whole."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A box with its answer: a whole number, or *not tracked*, never both. An unanswered box is no cell."""
@@ -61,7 +65,10 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule says about one box; ``params`` are the values its sentence names."""
+    """What a rule says about one box; ``params`` are the values its sentence names.
+
+    An empty measure: it is about a platform, or with ``RETURN`` about the whole; a group alone: about its rule.
+    """
 
     code: Code
     severity: Severity

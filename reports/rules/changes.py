@@ -1,0 +1,71 @@
+"""Numbers that changed much since last quarter, or lie outside what the last eight let expect; one finding a box."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from reports.rules.budget import Flag
+from reports.rules.cells import Cell, Finding, Severity
+from reports.rules.codes import Code
+from reports.rules.past import Past
+from reports.rules.thresholds import Thresholds
+
+CHANGES = frozenset({Code.OUTLIER_HIGH, Code.OUTLIER_LOW, Code.OUTSIDE_BAND, Code.DROP_TO_ZERO})
+
+
+def big_changes(cells: Iterable[Cell], past: Past, limits: Thresholds) -> Iterator[Flag]:
+    """One flag for each number that asks for a reason, the first of these that is true of it:
+
+    ``drop_to_zero``: last quarter at least ``least_change``, now 0; a part of a total that dropped is not asked again.
+    ``outlier_high``, ``outlier_low``: a big change to ``ratio`` times last quarter or more, or to that part or less.
+    ``outside_band``: beyond the range of the quarters before, stretched, by a big change from its nearer end.
+    What was blank or not tracked last quarter is compared with the range alone.
+    """
+    cells = list(cells)
+    volumes = past.volumes()
+    gone = {(cell.platform, cell.measure) for cell in cells if cell.is_total and _has_dropped(cell, past, limits)}
+    for cell in cells:
+        is_told_by_total = cell.value == 0 and not cell.is_total and (cell.platform, cell.measure) in gone
+        if cell.value is not None and not is_told_by_total:
+            volume = volumes.get(past.units.get(cell.measure, cell.measure), 0)
+            yield from _flag_of(cell, cell.value, past, volume, limits)
+
+
+def _flag_of(cell: Cell, now: int, past: Past, volume: int, limits: Thresholds) -> Iterator[Flag]:
+    """``volume``: what the company counted last quarter in this unit; a change is weighed against it."""
+    before = next(iter(past.back(cell.box, 1)), None)
+    earlier = past.back(cell.box, limits.band_quarters)
+    code, params = _judged(now, before, earlier, volume, limits)
+    if code is not None:
+        told = {"now": now} | ({} if before is None else {"before": before}) | params
+        size = abs(now - (earlier[0] if before is None else before))
+        yield Flag(Fraction(size, max(volume, 1)), Finding(code, Severity.EXPLAIN, *cell.box, told))
+
+
+def _judged(
+    now: int, before: int | None, earlier: list[int], volume: int, limits: Thresholds
+) -> tuple[Code | None, dict[str, int | str]]:
+    """The first rule that is true of a number, with what its sentence names beside now and before."""
+    if before is not None and now == 0 and before >= limits.least_change:
+        return Code.DROP_TO_ZERO, {}
+    if before is not None and _is_big(abs(now - before), volume, limits):
+        if now >= before * limits.ratio:
+            return Code.OUTLIER_HIGH, {}
+        if now * limits.ratio <= before:
+            return Code.OUTLIER_LOW, {}
+    if len(earlier) >= limits.band_needs:
+        low, high = min(earlier), max(earlier)
+        is_outside = now > high * limits.band_stretch or now * limits.band_stretch < low
+        if is_outside and _is_big(max(now - high, low - now), volume, limits):
+            return Code.OUTSIDE_BAND, {"low": low, "high": high, "quarters": len(earlier)}
+    return None, {}
+
+
+def _is_big(change: int, volume: int, limits: Thresholds) -> bool:
+    return change >= limits.least_change and change >= limits.least_share * volume
+
+
+def _has_dropped(cell: Cell, past: Past, limits: Thresholds) -> bool:
+    before = past.last.get(cell.box)
+    return cell.value == 0 and before is not None and (before.value or 0) >= limits.least_change

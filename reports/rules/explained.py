@@ -1,0 +1,60 @@
+"""Which findings have their reason: given for them and for their number, or announced ahead."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import dataclass, field
+
+from reports.rules.cells import Box, Finding
+from reports.rules.changes import CHANGES
+from reports.rules.codes import Code
+
+ANNOUNCED = "announced"
+"""The reason of what a company told before it happened."""
+
+type Key = tuple[Code, Box]
+"""Which rule speaks of which box."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A reason with its text. ``explanation`` is the key of what was written; None for an announcement."""
+
+    reason: str
+    text: str
+    value: int | None = None
+    explanation: int | None = None
+
+    @property
+    def is_announced(self) -> bool:
+        return self.reason == ANNOUNCED
+
+    def holds_for(self, found: Finding) -> bool:
+        """Whether it was given for the number that the box holds now."""
+        return self.value == value_of(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """A change in how a company counts; without measures it touches all of them, without platforms all of those."""
+
+    text: str
+    measures: Set[str] = field(default_factory=frozenset)
+    platforms: Set[str] = field(default_factory=frozenset)
+
+    def explains(self, found: Finding) -> bool:
+        """Whether this finding is a change that it may have caused."""
+        touches_measure = not self.measures or found.measure in self.measures
+        touches_platform = not self.platforms or found.platform in self.platforms
+        return found.code in CHANGES and touches_measure and touches_platform
+
+
+def key_of(found: Finding) -> Key:
+    """What an explanation names a finding by."""
+    return found.code, found.box
+
+
+def value_of(found: Finding) -> int | None:
+    """The number a finding is about; None when it is about the return as a whole."""
+    now = found.params.get("now")
+    return now if isinstance(now, int) else None
