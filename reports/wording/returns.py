@@ -10,8 +10,9 @@ from django.utils.translation import ngettext
 
 from reports.parts import TOTAL
 from reports.rules.cells import Box, Finding
+from reports.rules.changes import CHANGES
 from reports.rules.codes import Code
-from reports.wording import numbers
+from reports.wording import flags, numbers
 
 if TYPE_CHECKING:
     from reports.intake.numbers import Refused
@@ -35,6 +36,12 @@ def box_name(box: Box, layout: Layout) -> str:
         return name
     platform = next((row.name for row in layout.platforms if row.slug == box.platform), box.platform)
     return _("%(platform)s: %(box)s") % {"platform": platform, "box": name}
+
+
+def flagged(found: Finding, layout: Layout) -> str:
+    """What a flag is about: a box, or what has none; empty for the return as a whole."""
+    is_box = found.measure and (found.platform is not None or found.code in CHANGES)
+    return box_name(found.box, layout) if is_box else flags.subject(found, layout)
 
 
 def unreadable(refused: Refused) -> str:
@@ -75,6 +82,8 @@ def nothing_saved(rows: int) -> str:
 
 def finding(found: Finding, layout: Layout) -> str:
     """What a rule says about a box, beginning with the box's name."""
+    if found.code in flags.SENTENCES:
+        return flags.flag(found, flagged(found, layout))
     name = box_name(found.box, layout)
     if found.code == Code.PARTS_EXCEED_TOTAL:
         amounts = {"box": name, "parts": _number(found.params["parts"]), "total": _number(found.params["total"])}

@@ -1,0 +1,133 @@
+"""Sentences about what a rule doubts or wants known, and the names of the reasons that are given for it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from babel.numbers import format_decimal
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from reports.models import Reason
+from reports.rules.cells import Finding
+from reports.rules.codes import Code
+from reports.rules.explained import ANNOUNCED
+from reports.wording import dates, numbers
+
+if TYPE_CHECKING:
+    from reports.profiles import Layout
+
+type Params = Mapping[str, int | str]
+
+_ANNOUNCED = gettext_lazy("Announced ahead")
+
+
+def flag(found: Finding, name: str) -> str:
+    """What a plausibility rule says; ``name`` is what people call its box, empty for the whole return."""
+    return SENTENCES[found.code](name, found.params)
+
+
+def subject(found: Finding, layout: Layout) -> str:
+    """What a finding without a box is about: a platform, a measure, a group; empty for the whole return."""
+    if found.platform is not None:
+        return next((row.name for row in layout.platforms if row.slug == found.platform), found.platform)
+    if found.measure:
+        return layout.measures[found.measure].prompt
+    return str(layout.groups[found.species_group]) if found.species_group else ""
+
+
+def reason(code: str) -> str:
+    """What a reason is called; an announced change is one too."""
+    return str(_ANNOUNCED if code == ANNOUNCED else Reason(code).label)
+
+
+def _times(now: int, before: int) -> str:
+    """How many times: 4, 2.3; whole from ten on."""
+    ratio = Fraction(now, before)
+    return format_decimal(float(ratio), "#,##0" if ratio >= 10 else "#,##0.#", locale=numbers.locale())
+
+
+def _high(name: str, params: Params) -> str:
+    now, before = int(params["now"]), int(params["before"])
+    words = {"box": name, "now": numbers.whole(now), "before": numbers.whole(before)}
+    if before == 0:
+        return _("%(box)s: %(now)s, after 0 last quarter. If it is right, say why.") % words
+    words["ratio"] = _times(now, before)
+    return _("%(box)s is %(ratio)s times last quarter (%(before)s → %(now)s). If it is right, say why.") % words
+
+
+def _low(name: str, params: Params) -> str:
+    now, before = int(params["now"]), int(params["before"])
+    words = {"box": name, "now": numbers.whole(now), "before": numbers.whole(before)}
+    words["share"] = numbers.share_of(now, before)
+    return _("%(box)s is %(share)s of last quarter (%(before)s → %(now)s). If it is right, say why.") % words
+
+
+def _outside(name: str, params: Params) -> str:
+    words = {key: numbers.whole(int(params[key])) for key in ("now", "low", "high", "quarters")} | {"box": name}
+    if int(params["now"]) > int(params["high"]):
+        return (
+            _("%(box)s: %(now)s is far above the %(quarters)s quarters before (%(low)s to %(high)s). Say why.") % words
+        )
+    return _("%(box)s: %(now)s is far below the %(quarters)s quarters before (%(low)s to %(high)s). Say why.") % words
+
+
+def _dropped(name: str, params: Params) -> str:
+    words = {"box": name, "before": numbers.whole(int(params["before"]))}
+    return _("%(box)s: 0, after %(before)s last quarter. If you looked and found none, say what changed.") % words
+
+
+def _same(_name: str, _params: Params) -> str:
+    return _("Every number is the same as last quarter. If this is no copy of last quarter's sheet, say why.")
+
+
+def _cumulative(_name: str, params: Params) -> str:
+    text = ngettext(
+        "%(count)d total looks like the year so far, not this quarter alone. Give the quarter alone, or say why.",
+        "%(count)d totals look like the year so far, not this quarter alone. Give the quarter alone, or say why.",
+        int(params["totals"]),
+    )
+    return text % {"count": int(params["totals"])}
+
+
+def _round(_name: str, params: Params) -> str:
+    words = {"round": numbers.whole(int(params["round"])), "numbers": numbers.whole(int(params["numbers"]))}
+    return (
+        _("%(round)s of %(numbers)s numbers are round. Estimates are better than nothing; counts are better.") % words
+    )
+
+
+def _redefined(name: str, params: Params) -> str:
+    words = {"name": name, "date": dates.day(datetime.date.fromisoformat(str(params["since"])))}
+    return _("%(name)s: the rule or the list changed on %(date)s. Read what is counted before you compare.") % words
+
+
+def _held(name: str, params: Params) -> str:
+    first, last = (datetime.date.fromisoformat(str(params[key])) for key in ("first", "last"))
+    words = {"name": name, "days": dates.window(first, last)}
+    return _("%(name)s was yours for a part of the quarter: count %(days)s only.") % words
+
+
+def _smaller(_name: str, params: Params) -> str:
+    changes = int(params["changes"])
+    text = ngettext(
+        "%(count)d smaller change, no action needed.", "%(count)d smaller changes, no action needed.", changes
+    )
+    return text % {"count": changes}
+
+
+SENTENCES: dict[Code, Callable[[str, Params], str]] = {
+    Code.OUTLIER_HIGH: _high,
+    Code.OUTLIER_LOW: _low,
+    Code.OUTSIDE_BAND: _outside,
+    Code.DROP_TO_ZERO: _dropped,
+    Code.SAME_AS_LAST_QUARTER: _same,
+    Code.LOOKS_CUMULATIVE: _cumulative,
+    Code.ROUND_NUMBERS: _round,
+    Code.DEFINITION_CHANGED: _redefined,
+    Code.OWNERSHIP_CHANGED: _held,
+    Code.SMALLER_CHANGES: _smaller,
+}
