@@ -44,7 +44,7 @@ def save(
     ``version`` is the draft version the change was made on. Raises Stale when it moved, WrongState when the return is
     not editable, PeriodClosed, NotAllowed, and Invalid with one problem for each box that does not exist.
     """
-    _require_edit(by, submission)
+    require_edit(by, submission)
     locked = (
         Submission.objects.select_for_update(of=("self",)).select_related("company", "quarter").get(pk=submission.pk)
     )
@@ -91,7 +91,8 @@ def fill_nil(submission: Submission, *, looked: bool, company: Changes, by: User
     return save(submission, cleared | cells | dict(company), by=by, door=Door.FORM, version=version)
 
 
-def _require_edit(by: User | Token, submission: Submission) -> None:
+def require_edit(by: User | Token, submission: Submission) -> None:
+    """Raises NotAllowed unless this person or token may change the company's draft."""
     if isinstance(by, Token):
         allowed = by.company_id == submission.company_id and by.allows(Scope.RETURNS_WRITE)
     else:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from members.actions import events
 from members.models import Event, User
-from reports.actions import mails
+from reports.actions import explanations, mails
 from reports.actions.states import move
 from reports.drafts import Draft
 from reports.errors import Invalid, Problem
@@ -35,6 +35,7 @@ def require_signable(draft: Draft) -> None:
     problems = [Problem(f.code, wording.finding(f, draft.layout), wording.pointer(f.box)) for f in draft.blocking]
     if problems:
         raise Invalid(_("This return is not complete yet."), code=problems[0].code, problems=problems)
+    explanations.require_explained(draft)
 
 
 def hand_in(
@@ -46,6 +47,7 @@ def hand_in(
     """
     submission = draft.submission
     revision = _write(draft, attestations, author=author, at=at)
+    explanations.propose_breaks(draft, by=by)
     move(
         submission,
         [State.DRAFT, State.READY],
@@ -74,6 +76,7 @@ def _write(draft: Draft, attestations: Sequence[Attestation], *, author: User, a
         door=_door(submission),
         reason=_reason(submission),
         profile=draft.layout.as_document(),
+        explanations=explanations.as_signed(draft),
     )
     _write_counts(revision, draft, draft.completed)
     for attestation in attestations:

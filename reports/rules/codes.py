@@ -19,6 +19,7 @@ class Code(StrEnum):
     TOO_LARGE = "too_large"  # above the measure's ceiling
     BAD_CHARACTER = "bad_character"  # NUL, a control character or one that cannot be seen
     TOO_LONG = "too_long"  # a text is longer than its field
+    TOO_SHORT = "too_short"  # a text says too little to be of use
 
     # One spreadsheet cell.
     IS_DATE = "is_date"  # a date, which must not become its serial number

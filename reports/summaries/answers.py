@@ -50,12 +50,15 @@ def answers_before(submission: Submission) -> Answers:
 
 
 def answers_of_past(submission: Submission, quarters: int) -> dict[QuarterKey, Answers]:
-    """What the company said for each of as many quarters before this one; those without a signed return are missing."""
+    """What the company said for each of as many quarters before this one, in the codes of this one.
+
+    Quarters without a signed return are missing.
+    """
     first = QuarterKey.holding(submission.quarter.starts_on).plus(-quarters).first_day
     days = {"quarter__starts_on__gte": first, "quarter__starts_on__lt": submission.quarter.starts_on}
     past = Submission.objects.filter(company=submission.company_id, is_practice=False, **days).select_related("quarter")
     standing = {QuarterKey.holding(one.quarter.starts_on): standing_revision(one) for one in past}
-    answers = answers_by_revision([key for key in standing.values() if key])
+    answers = answers_in_codes_of(submission, [key for key in standing.values() if key])
     return {quarter: answers[key] for quarter, key in standing.items() if key}
 
 
