@@ -21,13 +21,14 @@ from members.models import (
     PlatformType,
     User,
 )
-from reports.actions import quarters, reviews, signatures
+from reports.actions import explanations, quarters, reviews, signatures
 from reports.actions.drafts import save
 from reports.actions.signatures import Signature
 from reports.calendar import QuarterKey
 from reports.drafts import Draft
-from reports.models import Door, Quarter, ReportingProfile, Revision, Submission
+from reports.models import Door, Quarter, Reason, ReportingProfile, Revision, Submission
 from reports.rules.cells import Box, Cell
+from reports.rules.explained import key_of
 
 NOW = datetime.datetime(2026, 10, 10, 12, tzinfo=datetime.UTC)
 QUARTER = QuarterKey(2026, 3)
@@ -90,8 +91,16 @@ def signature(submission: Submission) -> Signature:
     return Signature(Draft(submission).hash, "Sam Signer", "Policy lead", "From our records.", "en")
 
 
+def explain(submission: Submission, *, by: User, text: str = "We looked again, and it is right.") -> Draft:
+    """One reason for everything that is flagged and has none yet."""
+    draft = Draft(submission)
+    keys = [key_of(finding) for finding in draft.unexplained]
+    return explanations.explain(submission, keys, reason=Reason.OTHER, text=text, by=by) if keys else draft
+
+
 def sign(submission: Submission, *, by: User) -> Revision:
-    """Sign the draft as it is."""
+    """Explain what is flagged, then sign the draft as it is."""
+    explain(submission, by=by)
     return signatures.sign(submission, by=by, signature=signature(submission), now=NOW)
 
 
