@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from django.utils.functional import cached_property
 
-from reports.models import TOTAL, Measure, ReportingProfile, SpeciesGroup, Split, Submission, Succession
+from members.models import Company
+from members.models import in_force as spell_in_force
+from reports.calendar import QuarterKey
+from reports.models import TOTAL, Measure, Quarter, ReportingProfile, SpeciesGroup, Split, Submission, Succession
 from reports.rules.cells import Box, Cell
 from reports.rules.crosswalk import Crosswalk
 from reports.rules.placement import Catalogue
-
-type Boxes = dict[str, dict[str, list[str]]]
+from reports.tracking import Boxes, Choice, as_document
 
 
 @dataclass(frozen=True)
@@ -56,31 +58,24 @@ class Layout:
         return [measure for measure in self.measures.values() if measure.split != Split.COMPANY]
 
     @cached_property
+    def choice(self) -> Choice:
+        """What the profile in force tracks of this quarter's lists."""
+        return self.under(self.stored)
+
+    @property
     def company_measures(self) -> list[str]:
         """Codes of the company measures of the profile."""
-        every = [measure.code for measure in self.measures.values() if measure.split == Split.COMPANY]
-        chosen = self._profile.company_measures if self._profile else None
-        if chosen is None:
-            return every
-        kept = {self.crosswalk.measures.get(code, code) for code in chosen}
-        return [code for code in every if code in kept]
+        return self.choice.company_measures
 
-    @cached_property
+    @property
     def boxes(self) -> Boxes:
         """{platform: {measure: [TOTAL, species groups…]}} of the profile, in the order of the grid."""
-        chosen: Mapping[str, Mapping[str, Iterable[str]]] = self._profile.boxes if self._profile else {}
-        return {row.slug: self._boxes_of(chosen.get(row.slug)) for row in self.platforms}
+        return self.choice.boxes
 
     @cached_property
     def profile(self) -> list[Box]:
         """Every box the company is asked for."""
-        company = [Box(None, code, None) for code in self.company_measures]
-        return company + [
-            Box(platform, measure, group)
-            for platform, measures in self.boxes.items()
-            for measure, groups in measures.items()
-            for group in groups
-        ]
+        return self.choice.profile
 
     @cached_property
     def outside(self) -> frozenset[str]:
@@ -109,17 +104,33 @@ class Layout:
 
     def as_document(self) -> dict[str, object]:
         """What a revision freezes of the profile it was made under."""
-        return {"boxes": self.boxes, "company_measures": self.company_measures}
+        return as_document(self.choice)
 
     def ceiling(self, measure: str) -> int:
         """The largest count that a measure takes."""
         return self.measures[measure].ceiling
 
     @cached_property
-    def _profile(self) -> ReportingProfile | None:
+    def stored(self) -> ReportingProfile | None:
         """The profile in force on the quarter's last day."""
-        made = ReportingProfile.objects.filter(company=self.submission.company_id, starts_on__lte=self.day)
-        return made.order_by("-starts_on").first()
+        return in_force(self.submission.company_id, self.day)
+
+    def under(self, stored: ReportingProfile | None) -> Choice:
+        """What a profile tracks of this quarter's lists; without one everything in force."""
+        boxes: Mapping[str, Mapping[str, Iterable[str]]] = stored.boxes if stored else {}
+        ways = stored.ways if stored else {}
+        return Choice(
+            boxes={row.slug: self._boxes_of(boxes.get(row.slug)) for row in self.platforms},
+            company_measures=self._company_measures_of(stored.company_measures if stored else None),
+            ways={row.slug: dict(ways[row.slug]) for row in self.platforms if ways.get(row.slug)},
+        )
+
+    def _company_measures_of(self, chosen: Iterable[str] | None) -> list[str]:
+        every = [measure.code for measure in self.measures.values() if measure.split == Split.COMPANY]
+        if chosen is None:
+            return every
+        kept = {self.crosswalk.measures.get(code, code) for code in chosen}
+        return [code for code in every if code in kept]
 
     def _boxes_of(self, chosen: Mapping[str, Iterable[str]] | None) -> dict[str, list[str]]:
         """The boxes of one platform: all valid ones, less those that a profile leaves out."""
@@ -134,6 +145,43 @@ class Layout:
 
     def _valid_groups(self, measure: Measure) -> list[str]:
         return [TOTAL, *self.groups] if measure.split == Split.SPECIES else [TOTAL]
+
+
+class Planned(Layout):
+    """The boxes of a quarter that has not opened, on the platforms that the company holds on its last day."""
+
+    def __init__(self, company: Company, key: QuarterKey) -> None:
+        quarter = Quarter(code=str(key), starts_on=key.first_day, ends_on=key.last_day)
+        super().__init__(Submission(company=company, quarter=quarter))
+
+    @cached_property
+    def platforms(self) -> list[PlatformRow]:
+        held = self.submission.company.platform_spells.filter(spell_in_force(self.day)).select_related("platform")
+        first = self.submission.quarter.starts_on
+        found = {s.platform.slug: (s.platform.name, max(s.starts_on, first)) for s in held.order_by("platform__slug")}
+        return [PlatformRow(slug, name, starts_on, self.day) for slug, (name, starts_on) in found.items()]
+
+
+def layout_of(company: Company, key: QuarterKey) -> Layout:
+    """The boxes of a company's quarter: of its return, or as they would be if it opened today."""
+    submission = company.submissions.select_related("company", "quarter").filter(quarter__code=str(key)).first()
+    return Layout(submission) if submission else Planned(company, key)
+
+
+def in_force(company: Company | int, day: datetime.date) -> ReportingProfile | None:
+    """The profile that holds on one day."""
+    return ReportingProfile.objects.filter(company=company, starts_on__lte=day).order_by("-starts_on").first()
+
+
+def kept_with(stored: ReportingProfile | None, choice: Choice) -> dict[str, object]:
+    """The document of a new row: the choice, and what was said before about platforms that are not in it."""
+    said: Boxes = stored.boxes if stored else {}
+    ways = stored.ways if stored else {}
+    return {
+        "boxes": {name: boxes for name, boxes in said.items() if name not in choice.boxes} | choice.boxes,
+        "company_measures": choice.company_measures,
+        "ways": {name: way for name, way in ways.items() if name not in choice.boxes} | choice.ways,
+    }
 
 
 def after_signing(layout: Layout, cells: Iterable[Cell]) -> dict[str, object] | None:
@@ -156,8 +204,8 @@ def after_signing(layout: Layout, cells: Iterable[Cell]) -> dict[str, object] | 
         elif cell.species_group is not None and (not cell.not_tracked or cell.measure in boxes[cell.platform]):
             groups = boxes[cell.platform].setdefault(cell.measure, [TOTAL])
             _keep(groups, cell.species_group, is_tracked=not cell.not_tracked)
-    changed: dict[str, object] = {"boxes": boxes, "company_measures": company}
-    return changed if changed != layout.as_document() else None
+    changed = Choice(boxes, company, layout.choice.ways)
+    return kept_with(layout.stored, changed) if changed != layout.choice else None
 
 
 def _keep(codes: list[str], code: str, *, is_tracked: bool) -> None:

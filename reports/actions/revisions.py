@@ -123,8 +123,8 @@ def _reason(submission: Submission) -> str:
 
 
 def _keep_profile(draft: Draft) -> None:
-    """Let the answers shape the profile from this quarter on."""
+    """Let the answers shape the profile from this quarter on; practice shapes nothing."""
     changed = after_signing(draft.layout, draft.cells.values())
-    if changed is not None:
+    if changed is not None and not draft.submission.is_practice:
         quarter, company = draft.submission.quarter, draft.submission.company
         ReportingProfile.objects.update_or_create(company=company, starts_on=quarter.starts_on, defaults=changed)
