@@ -18,14 +18,14 @@ from members.models import Company as MemberCompany
 from reports import code_lists, history
 from reports.actions import releases
 from reports.actions.quarters import PUBLISH_DAYS, end_of
-from reports.demonstration import goals, people, rounds
+from reports.demonstration import goals, people, proposals, rounds
 from reports.demonstration.answers import Answered, Places, Profile, write_drafts, write_revisions
 from reports.demonstration.cast import Company, companies
 from reports.demonstration.moments import Round, moments_of
 from reports.demonstration.people import People
 from reports.demonstration.script import Return, returns
 from reports.demonstration.steps import write_steps
-from reports.demonstration.tastes import boxes_of, company_measures_of, taste_of
+from reports.demonstration.tastes import boxes_of, company_measures_of, taste_of, ways_of
 from reports.demonstration.timeline import Timeline
 from reports.models import Quarter, ReportingProfile
 
@@ -79,6 +79,7 @@ def load(
         if index == timeline.current - 1:
             goals.write_targets(timeline, everybody, begin)
             publish(quarter, everybody)
+    proposals.write(timeline, everybody)
     return timeline
 
 
@@ -96,16 +97,16 @@ def publish(quarter: Quarter, everybody: People) -> None:
 
 
 def _write_profiles(seed: int, timeline: Timeline, everybody: People, cast: Sequence[Company]) -> dict[str, Profile]:
-    """What each company tracks, from its first quarter on and unchanged."""
+    """What each company tracks and how it counts, from its first quarter on."""
     documents: dict[str, Profile] = {}
     rows = []
     for company in cast:
         boxes = {p.slug: boxes_of(taste_of(seed, company, p)) for p in company.platforms}
         own = list(company_measures_of(seed, company))
-        documents[company.slug] = {"boxes": boxes, "company_measures": own}
+        document = {"boxes": boxes, "company_measures": own, "ways": ways_of(company)}
+        documents[company.slug] = document
         first, _last = people.membership_days(company, timeline)
-        holder = everybody.companies[company.slug]
-        rows.append(ReportingProfile(company=holder, starts_on=first, boxes=boxes, company_measures=own))
+        rows.append(ReportingProfile(company=everybody.companies[company.slug], starts_on=first, **document))
     ReportingProfile.objects.bulk_create(rows)
     return documents
 

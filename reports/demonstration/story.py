@@ -61,6 +61,13 @@ NOW = {
     "hornfels": Stage.SENT_BACK,
     "dolerite": Stage.EXEMPT,
 }
+# By company: how it counts blocked items, where it has said so.
+BLOCKED_WAYS = {
+    "aurora": "distinct",
+    "borealis": "attempts",
+    "kyanite": "distinct",
+    "gneiss": "unknown",
+}
 LATE_SHARE = 0.04
 
 

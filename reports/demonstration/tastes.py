@@ -9,6 +9,7 @@ from random import Random
 
 from reports.data import rows_of
 from reports.demonstration.cast import Company, Habit, Platform
+from reports.demonstration.story import BLOCKED_WAYS
 from reports.parts import TOTAL, UNSPEC
 from reports.rules.cells import Box
 
@@ -99,6 +100,12 @@ def boxes_of(taste: Taste) -> dict[str, list[str]]:
     """{measure: [TOTAL, species groups…]} of one platform's reporting profile."""
     unsplit = {"removed-or-blocked", "attempts-refused"}
     return {code: [TOTAL] if code in unsplit else [TOTAL, *taste.groups] for code in taste.measures}
+
+
+def ways_of(company: Company) -> dict[str, dict[str, str]]:
+    """How each platform counts, where the company has said it."""
+    blocked = BLOCKED_WAYS.get(company.slug)
+    return {p.slug: {"blocked": blocked, "time_zone": company.time_zone} for p in company.platforms} if blocked else {}
 
 
 def profile_of(seed: int, company: Company) -> list[Box]:
