@@ -35,6 +35,7 @@ from reports.models.release import (
 from reports.models.revision import (
     Attestation,
     AttestationWay,
+    BlockedWay,
     CompanyCount,
     Count,
     Door,
@@ -67,6 +68,7 @@ __all__ = [
     "TOTAL",
     "UNSPEC",
     "Attestation",
+    "BlockedWay",
     "BreakCause",
     "CellStatus",
     "CompanyCount",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -79,6 +81,17 @@ class BreakOrigin(models.TextChoices):
     EXPLAINED = "explained", _("Explained as a changed definition")
 
 
+class ProposedBreakQuerySet(CompanyScoped["ProposedBreak"]):
+    def waiting(self) -> Self:
+        """Neither decided nor withdrawn."""
+        return self.filter(decided_at__isnull=True, withdrawn_at__isnull=True)
+
+    def for_reading(self) -> Self:
+        """Everything that a line about a proposal shows, the newest day first."""
+        related = self.select_related("company", "made_by", "decided_by", "series_break", "submission__quarter")
+        return related.prefetch_related("measures", "platforms").order_by("-starts_on", "-made_at", "-pk")
+
+
 class ProposedBreak(models.Model):
     """A change in how a company counts, from one day on; the secretariat makes a series break of it, or does not.
 
@@ -100,7 +113,7 @@ class ProposedBreak(models.Model):
     decided_by = models.ForeignKey(User, models.PROTECT, related_name="+", null=True, blank=True)
     series_break = models.ForeignKey(SeriesBreak, models.PROTECT, related_name="proposals", null=True, blank=True)
 
-    objects = CompanyScoped["ProposedBreak"].as_manager()
+    objects = ProposedBreakQuerySet.as_manager()
 
     class Meta:
         ordering = ["company", "starts_on"]

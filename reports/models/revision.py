@@ -21,6 +21,14 @@ class Door(models.TextChoices):
     ON_BEHALF = "on_behalf", _("On the company's behalf")
 
 
+class BlockedWay(models.TextChoices):
+    """What a platform counts as one blocked item."""
+
+    DISTINCT = "distinct", _("Distinct items")
+    ATTEMPTS = "attempts", _("Attempts")
+    UNKNOWN = "unknown", _("Not known")
+
+
 class ReportingProfile(models.Model):
     """Dated: what a company tracks. ``boxes`` is {platform: {measure: [species groups, TOTAL among them]}}.
 

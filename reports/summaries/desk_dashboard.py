@@ -13,7 +13,7 @@ from reports.aggregate.facts import Fact
 from reports.calendar import QuarterKey
 from reports.charts.spec import FigureSpec
 from reports.facts import accepted_facts
-from reports.models import Indicator, Submission, TargetVersion
+from reports.models import Indicator, SeriesBreak, Submission, TargetVersion
 from reports.summaries.desk_coverage import coverage_figure
 from reports.summaries.desk_figures import page_figure
 from reports.summaries.desk_flow import cumulative_figure, quarterly_figure
@@ -41,11 +41,12 @@ def dashboard(filters: Filters, settled: QuarterKey) -> Dashboard:
 
 
 def version() -> str:
-    """Changes whenever an accepted revision, an exemption, an opened quarter or a target does."""
+    """Changes whenever an accepted revision, an exemption, an opened quarter, a target or a series break does."""
     counting = Submission.objects.filter(quarter__opened_at__isnull=False).order_by("pk")
     parts = [
         *counting.values_list("pk", "accepted_revision__hash", "exempt_at", "first_signed_at"),
         *TargetVersion.objects.order_by("pk").values_list("pk", "number"),
+        *SeriesBreak.objects.order_by("pk").values_list("pk", "starts_on"),
     ]
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 

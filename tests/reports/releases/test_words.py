@@ -6,7 +6,10 @@ import datetime
 
 import pytest
 
-from reports.models import Release, SeriesBreak, Target, TargetVersion
+from members.models import User
+from reports.actions import breaks
+from reports.actions.breaks import BreakTerms
+from reports.models import ProposedBreak, Release, SeriesBreak, Target, TargetVersion
 from tests.reports.releases.stage import Stage
 
 
@@ -83,6 +86,19 @@ def test_numbers_on_both_sides_of_a_break_are_not_compared(full: Stage) -> None:
         starts_on=datetime.date(2025, 7, 1), cause="method", names={"en": "New detection"}, texts={"en": "Since July."}
     )
     assert "New detection" in full.freeze().words["en"]["count"]["comparison"]
+
+
+def test_a_break_made_of_a_proposal_is_told_by_the_next_release(full: Stage, administrator: User) -> None:
+    company, day = full.company("altair"), datetime.date(2025, 7, 1)
+    proposal = ProposedBreak.objects.create(
+        company=company, starts_on=day, text="Altair has a new model.", origin="announced", made_by=full.analyst
+    )
+    words = {"en": "New model at one member", "zh-hans": "一家成员启用新模型"}
+    breaks.make(proposal, BreakTerms(day, "method", words, words), by=administrator)
+    told = full.freeze().words
+    assert [one["name"] for one in told["en"]["breaks"]] == ["New model at one member"]
+    assert [one["name"] for one in told["zh-hans"]["breaks"]] == ["一家成员启用新模型"]
+    assert "Altair" not in str(told)
 
 
 @pytest.mark.parametrize("word", ["approve", "metric", "success"])

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime
 
-from reports.actions import reviews, submissions
+from reports.actions import breaks, reviews, submissions
+from reports.actions.breaks import BreakTerms
 from reports.calendar import QuarterKey
-from reports.models import SeriesBreak
+from reports.models import ProposedBreak, SeriesBreak
 from reports.summaries.desk_dashboard import Dashboard, dashboard
 from reports.summaries.desk_series import LISTINGS, Filters
 from reports.summaries.public import FigureView
 from tests import cast
 from tests.cast import World
+from tests.reports.releases.stage import Stage
 
 KEY = QuarterKey(2026, 3)
 
@@ -115,6 +117,19 @@ def test_a_break_before_the_series_is_not_drawn(world: World) -> None:
     SeriesBreak.objects.create(starts_on=datetime.date(2020, 1, 1), cause="method", names=names, texts=names)
     world.accepted(world.company)
     assert "New detection" not in figure("quarterly", drawn()).svg_wide
+
+
+def test_a_break_made_by_the_desk_is_drawn_at_once(db: None) -> None:
+    stage = Stage(QuarterKey(2025, 1), QuarterKey(2025, 4))
+    stage.answer_all()
+    last = QuarterKey(2025, 4)
+    assert "New detection" not in figure("quarterly", dashboard(Filters("all", last, LISTINGS), last)).svg_wide
+    day, both = datetime.date(2025, 7, 1), {"en": "New detection", "zh-hans": "新的识别技术"}
+    proposal = ProposedBreak.objects.create(
+        company=stage.company("altair"), starts_on=day, text="T", origin="announced", made_by=stage.analyst
+    )
+    breaks.make(proposal, BreakTerms(day, "method", both, both), by=cast.person("a@desk.example", "administrator"))
+    assert "New detection" in figure("quarterly", dashboard(Filters("all", last, LISTINGS), last)).svg_wide
 
 
 def test_every_figure_is_marked_live(world: World) -> None:
