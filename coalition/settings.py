@@ -202,6 +202,7 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
     "sweep-jobs": {"task": "members.sweep_jobs", "schedule": 30.0},
     "open-quarters": {"task": "reports.open_due_quarters", "schedule": 300.0},
+    "forget-calls": {"task": "reports.forget_calls", "schedule": 3600.0},
 }
 if CELERY_BROKER_URL.startswith("filesystem:"):
     for folder in ("queue", "control"):

@@ -9,14 +9,17 @@ from members.models import Token
 
 
 class KeyedCall(models.Model):
-    """One call of one token: the hash of what was asked, and the answer as it was given, written with its effect."""
+    """One call of one token: the hash of what was asked, and the answer as it was given, written with its effect.
+
+    Status 0 is a call under way; nobody sees it, since it and its effect are one transaction.
+    """
 
     token = models.ForeignKey(Token, models.PROTECT, related_name="+")
     key = models.CharField(max_length=200)
     request_sha256 = models.CharField(max_length=64)
     status = models.PositiveSmallIntegerField()
     headers = models.JSONField(default=dict)
-    body = models.JSONField(default=dict)
+    body = models.TextField(blank=True)
     made_at = models.DateTimeField(default=timezone.now, db_index=True)
 
     class Meta:

@@ -82,6 +82,8 @@ class Code(StrEnum):
     WRONG_STATE = "wrong_state"  # the return is not in a state that allows this step
     STALE = "stale"  # something changed since it was read
     PRECONDITION_REQUIRED = "precondition_required"  # a write without If-Match
+    BAD_KEY = "bad_key"  # an Idempotency-Key that is empty, over 200 characters or not printable
+    KEY_IN_USE = "key_in_use"  # the first call with this Idempotency-Key has not ended
     KEY_REUSED = "key_reused"  # an Idempotency-Key came back with another body
     FOUR_EYES = "four_eyes"  # nobody accepts what they entered, nobody publishes what they froze
     RELEASE_IN_PROGRESS = "release_in_progress"  # a release is being built from a snapshot; this goes into the next

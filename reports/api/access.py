@@ -1,0 +1,86 @@
+"""Whose call it is, what it may touch, and on which version it was made; knows no rows and no answer."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from django.utils.translation import gettext as _
+from rest_framework.request import Request
+
+from members.models import Token
+from reports.access import missing, quarter_named
+from reports.errors import NotFound, Refusal, Stale
+from reports.models import Submission
+from reports.rules.codes import Code
+
+
+def submission_of(request: Request, company: str, quarter: str, scope: str) -> Submission:
+    """The token's own submission; everything else is not found, whether it exists or not."""
+    token = token_for(request, company, scope)
+    key = quarter_named(quarter)
+    owned = Submission.objects.select_related("company", "quarter", "latest_revision", "accepted_revision")
+    found = owned.filter(company=token.company, quarter__code=str(key)).first()
+    if found is None and token.company is not None:
+        raise missing(token.company, key)
+    if found is None:
+        raise NotFound(_("There is no such return."))
+    return found
+
+
+def token_for(request: Request, company: str, scope: str) -> Token:
+    """The token of the call, if it is this company's and carries the scope: else 404 or 403."""
+    token = token_of(request)
+    if token.company is None or token.company.slug != company:
+        raise NotFound(_("There is no such company."))
+    if not token.allows(scope):
+        raise Refusal(
+            _("This token does not carry the scope %(scope)s.") % {"scope": scope}, code="forbidden", status=403
+        )
+    return token
+
+
+def token_of(request: Request) -> Token:
+    """The token of the call; there is no other way in."""
+    token: Any = request.auth
+    if not isinstance(token, Token):
+        raise NotFound(_("There is no such company."))
+    return token
+
+
+def etag(submission: Submission) -> str:
+    """The draft's version as an entity tag."""
+    return f'"v{submission.draft_version}"'
+
+
+def named_version(request: Request) -> str:
+    """What If-Match names. Raises 428 without it."""
+    given = request.headers.get("If-Match")
+    if given is None:
+        message = _("Send the ETag that you read as If-Match, so that nothing is overwritten unseen.")
+        raise Refusal(message, code=Code.PRECONDITION_REQUIRED, status=428)
+    return given.strip()
+
+
+def matched(given: str, submission: Submission) -> int:
+    """The draft's version, if it is the one that was named. Raises 412 when it is not."""
+    if given != etag(submission):
+        raise Stale(_("Somebody changed this return since you read it."), status=412)
+    return submission.draft_version
+
+
+def refuse_unknown(request: Request, known: Collection[str] = ()) -> None:
+    """Raise for a parameter that the call does not have: a misspelled ``dry_run`` must not save."""
+    for name in request.query_params:
+        if name not in known:
+            message = _("This call has no parameter “%(name)s”.") % {"name": name[:40]}
+            raise Refusal(message, code=Code.UNKNOWN_FIELD)
+
+
+def is_dry_run(request: Request) -> bool:
+    """Whether the call asks to compare and save nothing."""
+    refuse_unknown(request, {"dry_run"})
+    given = request.query_params.getlist("dry_run") or ["false"]
+    if given not in (["true"], ["false"]):
+        raise Refusal(_("dry_run is true or false."), code=Code.UNKNOWN_FIELD)
+    return given == ["true"]
