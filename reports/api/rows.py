@@ -27,9 +27,9 @@ type Row = dict[str, Any]
 
 @dataclass
 class Reading:
-    """What a request says: cells by box, and everything that is wrong with it."""
+    """What a request says: cells by box, None where one is to be cleared, and everything that is wrong with it."""
 
-    cells: dict[Box, Cell] = field(default_factory=dict)
+    cells: dict[Box, Cell | None] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def require_clean(self) -> None:
@@ -56,11 +56,14 @@ def too_many_rows() -> Invalid:
     return Invalid(_("Send at most %(rows)d rows.") % {"rows": MAX_ROWS}, code=Code.TOO_MANY_ROWS, status=413)
 
 
-def read(rows: Iterable[Any], layout: Layout) -> Reading:
-    """Rows as cells of one return, with one problem for each row that cannot be used."""
+def read(rows: Iterable[Any], layout: Layout, *, clears: bool = False) -> Reading:
+    """Rows as cells of one return, with one problem for each row that cannot be used.
+
+    ``clears``: a value of null clears its box; else it is no number.
+    """
     reading = Reading()
     for number, row in enumerate(rows):
-        problem = _read_row(f"/{number}", row, layout, reading)
+        problem = _read_row(f"/{number}", row, layout, reading, clears)
         if problem is not None:
             reading.problems.append(problem)
     return reading
@@ -80,11 +83,11 @@ def as_row(cell: Cell) -> Row:
     return row | ({"answer": NOT_TRACKED} if cell.not_tracked else {"value": cell.value})
 
 
-def _read_row(pointer: str, row: Any, layout: Layout, reading: Reading) -> Problem | None:
+def _read_row(pointer: str, row: Any, layout: Layout, reading: Reading, clears: bool) -> Problem | None:
     if not isinstance(row, dict):
         return Problem(Code.ROW_SHAPE, _("A row is an object."), pointer)
     if unknown := sorted(row.keys() - FIELDS):
-        return Problem(Code.UNKNOWN_FIELD, _("A row has no field “%(field)s”.") % {"field": unknown[0]}, pointer)
+        return Problem(Code.UNKNOWN_FIELD, _("A row has no field “%(field)s”.") % {"field": unknown[0][:40]}, pointer)
     names = [row.get(name) for name in PLACES]
     if any(name is not None and not isinstance(name, str) for name in names) or names[1] is None:
         return Problem(Code.ROW_SHAPE, _("Platform, measure and species group are codes."), pointer)
@@ -93,20 +96,22 @@ def _read_row(pointer: str, row: Any, layout: Layout, reading: Reading) -> Probl
         return Problem(code, wording.placement(code, box, layout.crosswalk), pointer)
     if box in reading.cells:
         return Problem(Code.DUPLICATE_ROW, _("This box came before in the same request."), pointer)
-    cell = _read_answer(pointer, row, box, layout)
+    cell = _read_answer(pointer, row, box, layout, clears)
     if isinstance(cell, Problem):
         return cell
     reading.cells[box] = cell
     return None
 
 
-def _read_answer(pointer: str, row: Row, box: Box, layout: Layout) -> Cell | Problem:
+def _read_answer(pointer: str, row: Row, box: Box, layout: Layout, clears: bool) -> Cell | Problem | None:
     if ("value" in row) == ("answer" in row):
         return Problem(Code.ROW_SHAPE, _("A row has either a value or an answer."), pointer)
     if "answer" in row:
         if row["answer"] != NOT_TRACKED:
             return Problem(Code.UNKNOWN_CODE, _("The only answer is “not_tracked”."), f"{pointer}/answer")
         return Cell(*box, not_tracked=True)
+    if clears and row["value"] is None:
+        return None
     number = parse_json_count(row["value"], layout.ceiling(box.measure))
     if isinstance(number, Refused):
         return Problem(number.code, wording.unreadable(number), f"{pointer}/value")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, include, path
 from drf_spectacular.views import SpectacularAPIView
 
-from reports.api import docs, submissions
+from reports.api import counts, docs, submissions
 
 SUBMISSION = "companies/<slug:company>/submissions/"
 
@@ -14,6 +14,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("docs/", docs.docs, name="api-docs"),
     path(SUBMISSION, submissions.SubmissionList.as_view(), name="api-submissions"),
     path(SUBMISSION + "<str:quarter>/", submissions.SubmissionRead.as_view(), name="api-submission"),
-    path(SUBMISSION + "<str:quarter>/counts/", submissions.Counts.as_view(), name="api-counts"),
+    path(SUBMISSION + "<str:quarter>/counts/", counts.Counts.as_view(), name="api-counts"),
     path("", include("reports.api.release_urls")),
 ]

@@ -126,6 +126,12 @@ api-submissions 401  401     405      405       405   401     401     401
 api-submission  401  401     405      405       405   401     401     401
 api-counts      401  401     403      428       404   401     401     401
 """
+PATCHES = """
+                none session own_read own_write rival revoked expired left
+api-submissions 401  401     405      405       405   401     401     401
+api-submission  401  401     405      405       405   401     401     401
+api-counts      401  401     403      428       404   401     401     401
+"""
 
 # The library's own pages of sign-in and second factor: (anonymous, signed in).
 ACCOUNTS = {

@@ -17,7 +17,8 @@ from tests.house.visits import ROUTES, Visit, address, visit
 pytestmark = pytest.mark.django_db
 
 OPENS, POSTS = roles.rows(roles.OPENS), roles.rows(roles.POSTS)
-CALLS, PUTS = roles.rows(roles.CALLS), roles.rows(roles.PUTS)
+CALLS = roles.rows(roles.CALLS)
+CHANGES = {"put": roles.rows(roles.PUTS), "patch": roles.rows(roles.PATCHES)}
 REFUSALS = {"in", "403", "404", "405"}
 # What a page of the sign-in library itself asks for in vain.
 LIBRARY = {"authenticators.recovery_codes.generate_codes", "authenticators.recovery_codes.get_unused_codes"}
@@ -76,7 +77,7 @@ def with_left(row: dict[str, str]) -> dict[str, str]:
 
 
 def test_every_address_is_in_the_table():
-    assert set(ROUTES) == {*OPENS, *POSTS, *CALLS, *PUTS, *PUBLIC, *ACCOUNTS}
+    assert set(ROUTES) == {*OPENS, *POSTS, *CALLS, *CHANGES["put"], *CHANGES["patch"], *PUBLIC, *ACCOUNTS}
 
 
 @pytest.mark.parametrize("name", OPENS)
@@ -195,10 +196,10 @@ def test_a_call_is_answered_to_its_companys_token(house, name):
     assert all("no-store" in one.response["Cache-Control"] for one in found.values())
 
 
-@pytest.mark.parametrize("name", PUTS)
-def test_a_call_that_writes_needs_the_scope_and_the_version(house, name):
-    found = {kind: _call(house, kind, "put", name, data="[]", content_type="application/json") for kind in TOKENS}
-    assert outcomes(found) == PUTS[name]
+@pytest.mark.parametrize(("method", "name"), [(method, name) for method, table in CHANGES.items() for name in table])
+def test_a_call_that_writes_needs_the_scope_and_the_version(house, method, name):
+    found = {kind: _call(house, kind, method, name, data="[]", content_type="application/json") for kind in TOKENS}
+    assert outcomes(found) == CHANGES[method][name]
     assert [sql for one in found.values() for sql in one.writes] == []
 
 

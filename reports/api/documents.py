@@ -1,0 +1,66 @@
+"""A return, its draft and what a change does to it, as the plain dictionaries that calls answer with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from reports.api import rows
+from reports.drafts import Draft
+from reports.models import Submission
+from reports.rules.cells import Box, Cell
+from reports.wording import returns as wording
+
+
+def line(submission: Submission) -> dict[str, Any]:
+    """A return in a list."""
+    return {
+        "quarter": submission.quarter.code,
+        "state": submission.state,
+        "version": submission.draft_version,
+        "due_at": submission.quarter.due_at,
+        "closes_at": submission.quarter.closes_at,
+        "demonstration": submission.company.is_demonstration,
+    }
+
+
+def draft(of: Draft) -> dict[str, Any]:
+    """The rows as they would be sent, what the rules say, and the hash once nothing blocks."""
+    ordered = sorted(of.cells.values(), key=lambda cell: cell.box.order)
+    return {
+        "counts": [rows.as_row(cell) for cell in ordered],
+        "findings": findings(of),
+        "hash": None if of.blocking else of.hash,
+    }
+
+
+def findings(of: Draft) -> list[dict[str, Any]]:
+    """What the rules say, each with its place and its sentence in the reader's language."""
+    return [
+        {
+            "code": found.code,
+            "severity": found.severity,
+            "pointer": wording.pointer(found.box),
+            "detail": wording.finding(found, of.layout),
+        }
+        for found in of.findings
+    ]
+
+
+def changes(before: Draft, changed: Mapping[Box, Cell | None]) -> list[dict[str, Any]]:
+    """The boxes that differ, in order, before and after."""
+    differing = [(box, before.cells.get(box), cell) for box, cell in changed.items()]
+    ordered = sorted(differing, key=lambda change: change[0].order)
+    return [_change(box, old, new) for box, old, new in ordered if old != new]
+
+
+def _change(box: Box, before: Cell | None, after: Cell | None) -> dict[str, Any]:
+    """One changed box: null is blank, an object holds a value or an answer."""
+    place = {} if box.is_company_count else {"platform": box.platform, "species_group": box.species_group}
+    return place | {"measure": box.measure, "before": _answer(before), "after": _answer(after)}
+
+
+def _answer(cell: Cell | None) -> dict[str, Any] | None:
+    if cell is None:
+        return None
+    return {"answer": rows.NOT_TRACKED} if cell.not_tracked else {"value": cell.value}

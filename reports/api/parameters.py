@@ -1,0 +1,16 @@
+"""Parameters and headers that several calls share, for the API's description alone."""
+
+from __future__ import annotations
+
+from drf_spectacular.utils import OpenApiParameter
+
+IF_MATCH = OpenApiParameter("If-Match", str, OpenApiParameter.HEADER, required=True, description="The draft's ETag.")
+DRY_RUN = OpenApiParameter("dry_run", bool, description="Check and compare, save nothing.")
+ETAG = OpenApiParameter("ETag", str, OpenApiParameter.HEADER, response=[200], description="The draft's version.")
+KEY = OpenApiParameter(
+    "Idempotency-Key",
+    str,
+    OpenApiParameter.HEADER,
+    description="Up to 200 printable characters of your own. The same call with the same key within seven days gets "
+    "the same answer and has no second effect.",
+)
