@@ -28,7 +28,8 @@ class Vocabulary:
 
     ``splits`` are {measure: ``species``, ``platform`` or ``company``}. ``former``: {kind: {former code: successor}},
     the crosswalk up to the quarter. ``own``: {kind: {folded label: code}}, what the company saved; an empty code leaves
-    the label out. Kinds are ``platform``, ``species_group`` and ``measure``.
+    the label out. Kinds are ``platform``, ``species_group`` and ``measure``. ``idle`` are platforms of the company that
+    are not in this return: a number for them is refused by that reason.
     """
 
     quarter: str
@@ -40,3 +41,4 @@ class Vocabulary:
     ceilings: Mapping[str, int]
     former: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     own: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    idle: tuple[Named, ...] = ()
