@@ -11,12 +11,15 @@ from typing import Any
 from reports.rules.cells import Box, Cell
 from reports.rules.codes import Code
 
+PLACES = "; "
+"""Between the places of one box."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReadCell:
     """One box of a file with what stood there.
 
-    ``place`` is a cell's address, ``Sheet1!D14``, or for CSV ``row 14``; several of them, separated by spaces, where
+    ``place`` is a cell's address, ``Sheet1!D14``, or for CSV ``row 14``; several of them, joined by ``PLACES``, where
     their labels stand for one box and were added up. ``note`` says how the number was read where that is not plain:
     ``ok`` for another spelling, ``formula_cached``.
     """
