@@ -1,0 +1,143 @@
+"""Finds where a sheet's table begins and what its columns are. Three layouts are understood.
+
+*Long*: one number a row, under the headings of the CSV file. *Matrix*: one species group a row, one measure a column;
+our own template is one whose hidden first row and column hold the codes. A heading of ours that lacks a column is
+*missing* it. Rows above the table are titles. Nothing is understood by its place alone, and no number is passed over: a
+column that holds numbers under a label nobody knows is a measure that we have to ask about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reports.intake.labels import CODES_HERE, GROUP, MEASURE, PLATFORM, QUARTER, VALUE, Labels, Match, heading
+from reports.intake.numbers import NotTracked, parse_count
+from reports.intake.sheets import Row, Sheet
+from reports.rules.codes import Code
+
+COLUMNS = (PLATFORM, GROUP, MEASURE, VALUE)
+_DEEPEST_HEADER = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Long:
+    """One number a row. ``index``: where the header stands among the sheet's rows."""
+
+    index: int
+    columns: Mapping[str, int]
+    twice: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """``groups``: columns of labels. ``measures``: {column: what its label stands for, None for nothing known}.
+
+    ``stray``: columns of numbers without a label. ``has_codes``: our template, where the next row is only words.
+    """
+
+    index: int
+    groups: tuple[int, ...]
+    platform: int | None
+    quarter: int | None
+    measures: Mapping[int, Match | None]
+    stray: tuple[int, ...] = ()
+    has_codes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A header of ours that lacks these columns."""
+
+    index: int
+    columns: tuple[str, ...]
+
+
+type Layout = Long | Matrix | Missing
+
+
+def find_layout(sheet: Sheet, labels: Labels) -> Layout | None:
+    """The first row that is a header, or the row above the first number; None where neither is."""
+    for index, row in enumerate(sheet.rows[:_DEEPEST_HEADER]):
+        found = _layout_at(index, row, sheet, labels)
+        if found:
+            return found
+    return _unknown_matrix(sheet, labels)
+
+
+def holds_number(row: Row, column: int) -> bool:
+    """Whether a cell seems to answer something: digits without letters, *not tracked*, a formula we cannot see."""
+    odd, text = row.odd.get(column), row.text(column)
+    if odd in {Code.FORMULA_NO_VALUE, Code.EXTERNAL_LINK}:
+        return True
+    if odd == Code.IS_DATE or not text:
+        return False
+    if any(map(str.isdigit, text)):
+        return not any(map(str.isalpha, text))
+    return isinstance(parse_count(text), NotTracked)
+
+
+def _layout_at(index: int, row: Row, sheet: Sheet, labels: Labels) -> Layout | None:
+    columns: dict[str, int] = {}
+    twice = []
+    for column, text in enumerate(row.texts):
+        name = heading(text)
+        if name in columns and name in COLUMNS:
+            twice.append(column)
+        elif name:
+            columns[name] = column
+    if columns.keys() >= {MEASURE, VALUE}:
+        return Long(index, columns, tuple(twice))
+    if any(labels.find(MEASURE, text) for text in row.texts[1:] if text) and not _holds_numbers(row):
+        return _matrix(index, sheet, labels)
+    known = columns.keys() & set(COLUMNS)
+    if len(known) > 1 and known & {MEASURE, VALUE}:
+        return Missing(index, tuple(name for name in COLUMNS if name not in known))
+    return None
+
+
+def _holds_numbers(row: Row) -> bool:
+    return any(holds_number(row, column) for column in range(1, len(row.texts)))
+
+
+def _unknown_matrix(sheet: Sheet, labels: Labels) -> Matrix | None:
+    """A sheet of which no word is known: the row above the first number is its header."""
+    for index, row in enumerate(sheet.rows[:_DEEPEST_HEADER]):
+        if _holds_numbers(row):
+            return _matrix(index - 1, sheet, labels) if index else None
+    return None
+
+
+def _matrix(index: int, sheet: Sheet, labels: Labels) -> Matrix:
+    header, body = sheet.rows[index], sheet.rows[index + 1 :]
+    if header.texts and header.texts[0] == CODES_HERE:
+        coded = {c: labels.find(MEASURE, text) for c, text in enumerate(header.texts) if c and text}
+        return Matrix(index, tuple(range(min(coded))), None, None, coded, has_codes=True)
+    named = {heading(text): column for column, text in enumerate(header.texts)}
+    measures, stray, texts = {}, [], []
+    for column in range(max(len(row.texts) for row in (header, *body))):
+        label = header.text(column)
+        found = labels.find(MEASURE, label) if label.strip() else None
+        if heading(label) is not None and found is None:
+            continue
+        if found is not None or any(holds_number(row, column) for row in body):
+            if label.strip():
+                measures[column] = found
+            else:
+                stray.append(column)
+        else:
+            texts.append(column)
+    groups = (named[GROUP],) if GROUP in named else tuple(c for c in texts if c < min(measures, default=0))
+    platform = named.get(PLATFORM, _platform_column(groups, body, labels))
+    groups = tuple(column for column in groups if column != platform)
+    return Matrix(index, groups, platform, named.get(QUARTER), measures, tuple(stray))
+
+
+def _platform_column(columns: tuple[int, ...], body: tuple[Row, ...], labels: Labels) -> int | None:
+    """The column, if any, in which platforms stand without saying so."""
+    for column in columns:
+        texts = {row.text(column) for row in body[:_DEEPEST_HEADER]} - {""}
+        groups = sum(labels.find(GROUP, text) is not None for text in texts)
+        if sum(labels.find(PLATFORM, text) is not None for text in texts) > groups:
+            return column
+    return None
