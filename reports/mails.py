@@ -14,7 +14,18 @@ from django.utils import timezone, translation
 from members.models import Job, User
 from reports.models import Submission
 
-KINDS = ("opened", "ready", "handed_back", "submitted", "sent_back", "accepted")
+KINDS = (
+    "opened",
+    "on_behalf",
+    "handed_over",
+    "ready",
+    "handed_back",
+    "signed_first",
+    "paper_refused",
+    "submitted",
+    "sent_back",
+    "accepted",
+)
 
 
 def send(job: Job) -> dict[str, Any]:

@@ -17,9 +17,9 @@ def tell_company(kind: str, submission: Submission, event: Event) -> None:
     _tell(kind, submission, event, [CompanyRoleName.PREPARER, CompanyRoleName.SIGNER])
 
 
-def tell_signers(kind: str, submission: Submission, event: Event) -> None:
-    """Write to the signers of the company."""
-    _tell(kind, submission, event, [CompanyRoleName.SIGNER])
+def tell_signers(kind: str, submission: Submission, event: Event, *, but: User | None = None) -> None:
+    """Write to the signers of the company, but for the one who acted."""
+    _tell(kind, submission, event, [CompanyRoleName.SIGNER], but=but)
 
 
 def tell_preparers(kind: str, submission: Submission, event: Event) -> None:
@@ -27,9 +27,9 @@ def tell_preparers(kind: str, submission: Submission, event: Event) -> None:
     _tell(kind, submission, event, [CompanyRoleName.PREPARER])
 
 
-def _tell(kind: str, submission: Submission, event: Event, roles: Iterable[str]) -> None:
+def _tell(kind: str, submission: Submission, event: Event, roles: Iterable[str], *, but: User | None = None) -> None:
     people = User.objects.filter(
         is_active=True, company_roles__company=submission.company_id, company_roles__role__in=list(roles)
     )
-    for user in people.distinct():
+    for user in people.exclude(pk__in=[but.pk] if but else []).distinct():
         jobs.enqueue(TASK, key=f"mail:{event.pk}:{user.pk}", kind=kind, submission=submission.pk, user=user.pk)

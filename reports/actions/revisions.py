@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from members.actions import events
 from members.models import Event, User
 from reports.actions import explanations, mails
-from reports.actions.states import move
+from reports.actions.states import SIGNABLE, move
 from reports.drafts import Draft
 from reports.errors import Invalid, Problem
 from reports.models import (
@@ -27,6 +27,7 @@ from reports.models import (
 )
 from reports.profiles import after_signing
 from reports.rules.cells import Cell
+from reports.summaries.signing import doors_since_signing
 from reports.wording import returns as wording
 
 
@@ -50,7 +51,7 @@ def hand_in(
     explanations.propose_breaks(draft, by=by)
     move(
         submission,
-        [State.DRAFT, State.READY],
+        SIGNABLE,
         State.SUBMITTED,
         where={"draft_version": submission.draft_version},
         submitted_at=at,
@@ -58,8 +59,17 @@ def hand_in(
         first_signed_at=Coalesce("first_signed_at", at),
         handed_back_note="",
     )
+    submission.first_signatures.all().delete()
     _keep_profile(draft)
-    event = events.record("signed", submission, by=by, hash=revision.hash, revision=revision.number, door=revision.door)
+    event = events.record(
+        "signed",
+        submission,
+        by=by,
+        hash=revision.hash,
+        revision=revision.number,
+        door=revision.door,
+        way=attestations[-1].way,
+    )
     mails.tell_company("submitted", submission, event)
     return revision
 
@@ -109,7 +119,10 @@ def _write_counts(revision: Revision, draft: Draft, cells: Sequence[Cell]) -> No
 
 
 def _door(submission: Submission) -> str:
-    """The door through which the draft was changed last."""
+    """The door through which the draft was changed last; on behalf, if the secretariat entered any of it."""
+    doors = doors_since_signing(submission)
+    if Door.ON_BEHALF in doors:
+        return Door.ON_BEHALF
     last = Event.objects.about(submission).filter(verb="draft_saved").last()
     return str(last.details["door"]) if last else Door.FORM
 

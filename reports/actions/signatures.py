@@ -1,4 +1,4 @@
-"""The signature in the site: a signer attests the hash that was shown, and the draft becomes a revision."""
+"""The signature in the site: a signer attests the hash that was shown; with the last one a draft is a revision."""
 
 from __future__ import annotations
 
@@ -10,13 +10,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from members.access import Permission
+from members.actions import events
 from members.models import User
+from reports.actions import mails
 from reports.actions.periods import require_open
 from reports.actions.revisions import hand_in, require_signable
 from reports.actions.rights import require_right
+from reports.actions.states import SIGNABLE, require_state
 from reports.drafts import Draft
-from reports.errors import Stale
-from reports.models import Attestation, Revision, State, Submission
+from reports.errors import NotAllowed, Stale
+from reports.models import Attestation, FirstSignature, Revision, State, Submission
+from reports.rules.codes import Code
 
 
 @dataclass(frozen=True)
@@ -31,11 +35,14 @@ class Signature:
 
 
 @transaction.atomic
-def sign(submission: Submission, *, by: User, signature: Signature, now: datetime.datetime | None = None) -> Revision:
-    """Make the draft a revision, attested by its hash, and hand it in.
+def sign(
+    submission: Submission, *, by: User, signature: Signature, now: datetime.datetime | None = None
+) -> Revision | None:
+    """Make the draft a revision, attested by its hash, and hand it in; None while a second signer has to sign.
 
     The same signature again, as from a double click, gives the same revision. Raises Stale when the numbers are not
-    those of the hash, Invalid with what is missing, WrongState, PeriodClosed and NotAllowed.
+    those of the hash, Invalid with what is missing, WrongState, PeriodClosed, and NotAllowed, for the same person
+    twice as well.
     """
     require_right(by, Permission.SUBMISSION_SIGN, submission)
     locked = Submission.objects.locked(submission)
@@ -47,8 +54,16 @@ def sign(submission: Submission, *, by: User, signature: Signature, now: datetim
     require_signable(draft)
     if draft.hash != signature.hash:
         raise Stale(_("The numbers changed since you read them. Read them again, then sign."))
+    require_state(locked, SIGNABLE)
     at = now or timezone.now()
-    revision = hand_in(draft, [_attestation(by, signature, at)], author=by, by=by, at=at)
+    first = _first_of_two(locked, by, signature)
+    if first is None and locked.company.signers_required > 1:
+        _keep_first(locked, by, signature, at)
+        return None
+    attestations = [_attestation(signature, signer=by, at=at)]
+    if first is not None:
+        attestations.insert(0, _attestation(_signature_of(first), signer=first.signer, at=first.signed_at))
+    revision = hand_in(draft, attestations, author=by, by=by, at=at)
     submission.refresh_from_db()
     return revision
 
@@ -61,10 +76,43 @@ def _already_signed(submission: Submission, by: User, signature: Signature) -> R
     return latest if latest.attestations.filter(signer=by).exists() else None
 
 
-def _attestation(by: User, signature: Signature, at: datetime.datetime) -> Attestation:
-    return Attestation(
+def _first_of_two(submission: Submission, by: User, signature: Signature) -> FirstSignature | None:
+    """The signature of somebody else over the same numbers. Raises NotAllowed when it is one's own."""
+    first = submission.first_signatures.filter(hash=signature.hash).select_related("signer").first()
+    if first is None or first.signer_id != by.pk:
+        return first
+    if submission.company.signers_required == 1:
+        return None
+    raise NotAllowed(
+        _("You have signed these numbers already. The second signature has to be another signer's."),
+        code=Code.FOUR_EYES,
+    )
+
+
+def _keep_first(submission: Submission, by: User, signature: Signature, at: datetime.datetime) -> None:
+    """Keep the first of two, and tell the others who may sign."""
+    FirstSignature.objects.create(
+        submission=submission,
         hash=signature.hash,
         signer=by,
+        signer_name=signature.name,
+        signer_title=signature.title,
+        statement=signature.statement,
+        language=signature.language,
+        signed_at=at,
+    )
+    event = events.record("signed_first", submission, by=by, hash=signature.hash)
+    mails.tell_signers("signed_first", submission, event, but=by)
+
+
+def _signature_of(first: FirstSignature) -> Signature:
+    return Signature(first.hash, first.signer_name, first.signer_title, first.statement, first.language)
+
+
+def _attestation(signature: Signature, *, signer: User, at: datetime.datetime) -> Attestation:
+    return Attestation(
+        hash=signature.hash,
+        signer=signer,
         signer_name=signature.name,
         signer_title=signature.title,
         statement=signature.statement,

@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from reports.errors import WrongState
 from reports.models import State, Submission
 
+SIGNABLE = (State.DRAFT, State.READY)
+
 # Stamps that belong to one state; leaving it clears them.
 CLEARED: dict[str, dict[str, Any]] = {
     State.READY: {"ready_at": None, "ready_by": None},
@@ -36,7 +38,15 @@ def move(
     )
     submission.refresh_from_db()
     if not moved:
-        raise WrongState(
-            _("This is not possible while the return is in the state “%(state)s”.")
-            % {"state": submission.get_state_display()}
-        )
+        raise _too_late(submission)
+
+
+def require_state(submission: Submission, states: Sequence[State]) -> None:
+    """Raises WrongState unless the return, which the caller holds, is in one of these states."""
+    if submission.state not in states:
+        raise _too_late(submission)
+
+
+def _too_late(submission: Submission) -> WrongState:
+    sentence = _("This is not possible while the return is in the state “%(state)s”.")
+    return WrongState(sentence % {"state": submission.get_state_display()})

@@ -33,11 +33,12 @@ def send_to_sign(submission: Submission, *, by: User) -> None:
 
 @transaction.atomic
 def hand_back(submission: Submission, *, by: User, note: str) -> None:
-    """Give a ready return back to its preparer with a note."""
+    """Give a ready return back to its preparer with a note; the first of two signatures is void then."""
     require_right(by, Permission.SUBMISSION_SIGN, submission)
     if not note.strip():
         raise Invalid(_("Say what should change."), code="empty_note")
     move(submission, [State.READY], State.DRAFT, handed_back_note=note.strip())
+    submission.first_signatures.all().delete()
     event = events.record("handed_back", submission, by=by, note=note.strip())
     mails.tell_preparers("handed_back", submission, event)
 

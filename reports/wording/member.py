@@ -18,7 +18,11 @@ _HAPPENED = {
     "draft_saved": gettext_lazy("Numbers saved"),
     "ready": gettext_lazy("Sent to sign"),
     "handed_back": gettext_lazy("Given back to the preparer"),
+    "handed_over": gettext_lazy("Handed to the company to confirm"),
+    "signed_first": gettext_lazy("First of two signatures"),
     "signed": gettext_lazy("Signed and submitted"),
+    "paper_recorded": gettext_lazy("Signed sheet recorded"),
+    "paper_refused": gettext_lazy("Signed sheet refused"),
     "recalled": gettext_lazy("Recalled"),
     "revised": gettext_lazy("Opened again for a correction"),
     "sent_back": gettext_lazy("Sent back"),
@@ -28,9 +32,9 @@ _HAPPENED = {
 }
 
 # Notes that were written to the company; others are the secretariat's own.
-NOTES_FOR_COMPANY = frozenset({"handed_back", "revised", "sent_back"})
+NOTES_FOR_COMPANY = frozenset({"handed_back", "revised", "sent_back", "paper_refused"})
 # What a signer writes to a preparer may name numbers that were never signed, and stays between them.
-NOTES_FOR_DESK = frozenset({"revised", "sent_back", "taken_back", "accepted", "exempted"})
+NOTES_FOR_DESK = frozenset({"revised", "sent_back", "taken_back", "accepted", "exempted", "paper_refused"})
 
 
 def answer(cell: Cell | None) -> str:

@@ -1,0 +1,91 @@
+"""Signatures on their way to a revision: the first of two, the sheet that waits, and who entered the numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from members.models import Event
+from reports import canonical
+from reports.models import Door, FirstSignature, PaperSignature, PaperState, Revision, Submission
+from reports.rules.cells import Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Underway:
+    """What a return's pages say about its signatures before it is handed in.
+
+    ``void``: first signatures over other numbers than those of now. ``sheet``: the last one since the last revision.
+    """
+
+    first: FirstSignature | None
+    void: tuple[FirstSignature, ...]
+    sheet: PaperSignature | None
+    is_sheet_void: bool
+    is_unconfirmed: bool
+
+
+def underway(submission: Submission, current: Callable[[], str]) -> Underway:
+    """Everything that happened since the last revision, while the return is with its company.
+
+    ``current`` gives the hash that would be signed now, empty while there is none; it is asked only when it matters.
+    """
+    if not submission.is_editable:
+        return Underway(None, (), None, is_sheet_void=False, is_unconfirmed=False)
+    first = list(submission.first_signatures.all())
+    sheet = _last_sheet(submission)
+    hash_now = current() if first or sheet else ""
+    return Underway(
+        first=next((one for one in first if one.hash == hash_now), None),
+        void=tuple(one for one in first if one.hash != hash_now),
+        sheet=sheet,
+        is_sheet_void=sheet is not None and sheet.hash != hash_now,
+        is_unconfirmed=Door.ON_BEHALF in doors_since_signing(submission),
+    )
+
+
+def waiting_sheet(submission: Submission) -> PaperSignature | None:
+    """The sheet that nobody has decided about."""
+    return submission.paper_signatures.filter(state=PaperState.WAITING).first()
+
+
+def doors_since_signing(submission: Submission) -> list[str]:
+    """The doors through which the draft was changed since it was signed last, in order."""
+    doors: list[str] = []
+    for verb, details in _acts(submission):
+        doors = [] if verb == "signed" else [*doors, str(details.get("door", Door.FORM))]
+    return doors
+
+
+def is_of_the_secretariat(submission: Submission) -> bool:
+    """Nobody in the company has changed the draft since it was signed last, so it holds nothing of its own."""
+    return set(doors_since_signing(submission)) <= {Door.ON_BEHALF}
+
+
+def canonical_bytes(revision: Revision) -> bytes:
+    """The very bytes that the hash of a revision is taken of."""
+    counts = revision.counts.values_list(
+        "platform__slug", "measure__code", "species_group__code", "value", "not_tracked"
+    )
+    company = revision.company_counts.values_list("measure__code", "value", "not_tracked")
+    document, _sha256 = canonical.digest(
+        revision.submission.company.slug,
+        revision.submission.quarter.code,
+        [Cell(*row) for row in counts],
+        [Cell(None, code, None, value, flag) for code, value, flag in company],
+    )
+    return document
+
+
+def _acts(submission: Submission) -> Iterator[tuple[str, dict[str, object]]]:
+    acts = Event.objects.about(submission).filter(verb__in=["draft_saved", "signed"])
+    return acts.values_list("verb", "details").iterator()
+
+
+def _last_sheet(submission: Submission) -> PaperSignature | None:
+    """The newest sheet that waits or was refused, unless the return has been signed since."""
+    sheets = submission.paper_signatures.filter(state__in=[PaperState.WAITING, PaperState.REFUSED])
+    latest = submission.latest_revision
+    if latest is not None:
+        sheets = sheets.filter(recorded_at__gt=latest.signed_at)
+    return sheets.last()
