@@ -13,7 +13,7 @@ from members.models import Event, User
 from reports.actions import mails
 from reports.actions.states import move
 from reports.errors import Invalid, NotAllowed, Refusal, Stale
-from reports.models import ReleaseInput, State, Submission
+from reports.models import AttestationWay, ReleaseInput, State, Submission
 
 
 @transaction.atomic
@@ -101,6 +101,10 @@ def _require_review(by: User) -> None:
 
 
 def _has_entered(submission: Submission, by: User) -> bool:
-    """Whether this person ever saved or signed numbers of this submission."""
-    acts = Event.objects.about(submission).filter(verb__in=["draft_saved", "signed"])
-    return acts.filter(actor_type="user", actor_key=str(by.pk)).exists()
+    """Whether this person ever saved or signed numbers of this submission, or recorded a sheet that signs them.
+
+    Who confirmed a sheet compared two hashes and entered nothing.
+    """
+    acts = Event.objects.about(submission).filter(verb__in=["draft_saved", "signed", "paper_recorded"])
+    own = acts.filter(actor_type="user", actor_key=str(by.pk))
+    return any(act.details.get("way") != AttestationWay.PAPER for act in own)

@@ -1,0 +1,204 @@
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+from django.core import mail
+
+from members.models import Event
+from reports import files
+from reports.actions import paper, reviews, submissions
+from reports.actions.paper import SignedSheet
+from reports.canonical import short_hash
+from reports.drafts import Draft
+from reports.errors import Invalid, NotAllowed, PeriodClosed, Refusal, Stale, WrongState
+from reports.models import PaperSignature, Revision
+from tests import cast
+from tests.reports.scans import HOSTILE, PDF, PNG
+
+
+@pytest.fixture
+def filled(world):
+    world.extra["colleague"] = cast.person("second@coalition.example", "analyst")
+    cast.fill(world.submission, by=world.preparer)
+    return world
+
+
+def sheet(world, **changes):
+    typed = short_hash(Draft(world.submission).hash)
+    return dataclasses.replace(
+        SignedSheet(typed, "Li Wei", "General manager", "From our records.", "zh-hans"), **changes
+    )
+
+
+def record(world, *, by=None, scan=PDF, **changes):
+    return paper.record(world.submission, by=by or world.preparer, sheet=sheet(world, **changes), scan=scan)
+
+
+def confirm(world, made, *, by=None, typed=None):
+    return paper.confirm(made, by=by or world.analyst, typed=typed or short_hash(made.hash))
+
+
+def test_a_scan_is_kept_and_waits(filled):
+    made = record(filled)
+    assert files.path_of(paper.FOLDER, made.scan).read_bytes() == PDF
+    assert (made.state, made.scan_type, filled.submission.state) == ("waiting", "application/pdf", "draft")
+    assert Event.objects.about(filled.submission).last().verb == "paper_recorded"
+
+
+def test_confirming_makes_a_revision_attested_on_paper(filled):
+    revision = confirm(filled, record(filled))
+    attestation = revision.attestation
+    assert filled.submission.state == "submitted"
+    assert (attestation.way, attestation.signer, attestation.signer_name) == ("paper", None, "Li Wei")
+    assert (attestation.hash, attestation.language) == (revision.hash, "zh-hans")
+    assert (revision.author, revision.door) == (filled.preparer, "form")
+
+
+def test_the_company_is_told_that_its_return_is_in(filled, django_capture_on_commit_callbacks):
+    made = record(filled)
+    with django_capture_on_commit_callbacks(execute=True):
+        confirm(filled, made)
+    assert sorted(one.to[0] for one in mail.outbox) == ["preparer@aurora.example", "signer@aurora.example"]
+
+
+def test_the_short_hash_may_be_typed_as_people_type(filled):
+    made = record(filled)
+    assert confirm(filled, made, typed=f" {made.hash[:12].upper()} ") == Revision.objects.get()
+
+
+@pytest.mark.parametrize("typed", ["", "0000 0000 0000", "abc", "９"])
+def test_another_short_hash_confirms_nothing(filled, typed):
+    made = record(filled)
+    with pytest.raises(Invalid, match="short hash"):
+        paper.confirm(made, by=filled.analyst, typed=typed)
+    made.refresh_from_db()
+    assert (made.state, Revision.objects.count()) == ("waiting", 0)
+
+
+def test_a_sheet_with_another_hash_is_not_recorded(filled):
+    with pytest.raises(Stale, match="another short hash"):
+        record(filled, short_hash="0000 0000 0000")
+
+
+def test_an_edit_makes_the_sheet_void(filled):
+    made = record(filled)
+    cast.fill(filled.submission, by=filled.preparer, size=120)
+    with pytest.raises(Stale, match="void"):
+        confirm(filled, made)
+    assert filled.submission.state == "draft"
+
+
+def test_a_new_sheet_replaces_the_one_that_waited(filled):
+    first = record(filled)
+    second = record(filled, scan=PNG)
+    first.refresh_from_db()
+    assert (first.state, second.state) == ("replaced", "waiting")
+    with pytest.raises(WrongState):
+        confirm(filled, first)
+
+
+def test_nobody_confirms_what_they_recorded(filled):
+    made = record(filled, by=filled.analyst)
+    for step in (lambda: confirm(filled, made), lambda: paper.refuse(made, by=filled.analyst, reason="No")):
+        with pytest.raises(NotAllowed) as refused:
+            step()
+        assert refused.value.code == "four_eyes"
+
+
+def test_who_recorded_does_not_accept_and_who_confirmed_may(filled):
+    made = record(filled, by=filled.analyst)
+    revision = confirm(filled, made, by=filled.extra["colleague"])
+    with pytest.raises(NotAllowed):
+        reviews.accept(filled.submission, by=filled.analyst, revision_hash=revision.hash)
+    reviews.accept(filled.submission, by=filled.extra["colleague"], revision_hash=revision.hash)
+    assert filled.submission.accepted_revision == revision
+
+
+def test_confirming_twice_makes_one_revision(filled):
+    made = record(filled)
+    assert confirm(filled, made) == confirm(filled, made)
+    assert Event.objects.about(filled.submission).filter(verb="signed").count() == 1
+
+
+def test_refusing_tells_the_company_why(filled, django_capture_on_commit_callbacks):
+    made = record(filled)
+    with django_capture_on_commit_callbacks(execute=True):
+        paper.refuse(made, by=filled.analyst, reason="No seal")
+    assert (made.state, made.refusal, filled.submission.state) == ("refused", "No seal", "draft")
+    assert len(mail.outbox) == 2
+    assert "No seal" not in mail.outbox[0].body
+
+
+def test_refusing_needs_a_reason_and_comes_once(filled):
+    made = record(filled)
+    with pytest.raises(Invalid):
+        paper.refuse(made, by=filled.analyst, reason=" ")
+    paper.refuse(made, by=filled.analyst, reason="No seal")
+    with pytest.raises(WrongState):
+        confirm(filled, made)
+
+
+@pytest.mark.parametrize("content", HOSTILE.values(), ids=list(HOSTILE))
+def test_what_is_no_scan_is_refused_and_not_kept(filled, content):
+    with pytest.raises(Invalid) as refused:
+        record(filled, scan=content)
+    assert refused.value.code == "file_type"
+    assert not PaperSignature.objects.exists()
+
+
+def test_a_scan_over_ten_megabytes_is_refused(filled):
+    with pytest.raises(Refusal) as refused:
+        record(filled, scan=PDF + b" " * 10 * 1024 * 1024)
+    assert (refused.value.code, refused.value.status) == ("file_too_large", 413)
+
+
+@pytest.mark.parametrize("who", ["viewer", "rival_signer", "publisher", "administrator", "partner"])
+def test_a_sheet_is_recorded_by_preparers_signers_and_analysts(filled, who):
+    with pytest.raises(NotAllowed):
+        record(filled, by=getattr(filled, who))
+
+
+@pytest.mark.parametrize("who", ["signer", "rival_signer", "publisher", "administrator"])
+def test_only_an_analyst_confirms(filled, who):
+    made = record(filled)
+    with pytest.raises(NotAllowed):
+        confirm(filled, made, by=getattr(filled, who))
+
+
+def test_two_required_signers_both_stand_on_the_sheet(filled):
+    filled.company.signers_required = 2
+    filled.company.save()
+    with pytest.raises(Invalid, match="both names"):
+        record(filled)
+    with pytest.raises(Invalid, match="different people"):
+        record(filled, second_name="li wei")
+    revision = confirm(filled, record(filled, second_name="Chen Yu"))
+    assert [one.signer_name for one in revision.attestations.all()] == ["Li Wei", "Chen Yu"]
+
+
+def test_an_incomplete_draft_is_not_signed_on_paper(world):
+    one = SignedSheet("0" * 12, "Li Wei", "", "From our records.", "en")
+    with pytest.raises(Invalid, match="not complete"):
+        paper.record(world.submission, by=world.preparer, sheet=one, scan=PDF)
+
+
+def test_a_return_that_is_in_takes_no_sheet(filled):
+    cast.sign(filled.submission, by=filled.signer)
+    with pytest.raises(WrongState):
+        record(filled)
+
+
+def test_a_sheet_that_was_overtaken_by_a_signature_is_not_confirmed(filled):
+    made = record(filled)
+    cast.sign(filled.submission, by=filled.signer)
+    with pytest.raises(WrongState):
+        confirm(filled, made)
+    submissions.recall(filled.submission, by=filled.signer)
+    assert confirm(filled, made).number == 2
+
+
+def test_a_sheet_after_close_is_refused(filled, clock):
+    clock.move_to(filled.quarter.closes_at)
+    with pytest.raises(PeriodClosed):
+        record(filled)

@@ -1,0 +1,102 @@
+"""Two people press the button at the same moment: each its own connection, one revision in the end."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.db import OperationalError, connection
+
+from members.access import CompanyRoleName
+from members.models import CompanyRole
+from reports.actions import paper, signatures
+from reports.actions.paper import SignedSheet
+from reports.errors import Refusal
+from reports.models import PaperSignature, Revision
+from tests import cast
+from tests.reports.scans import PDF
+
+
+@pytest.fixture
+def round_of_two(transactional_db: None, clock: Any) -> cast.World:
+    """A complete return of a company with two signers, where both can see it."""
+    cast.load_code_lists()
+    world = cast.make_world()
+    world.extra["second"] = cast.person("second@aurora.example")
+    CompanyRole.objects.create(user=world.extra["second"], company=world.company, role=CompanyRoleName.SIGNER)
+    cast.fill(world.submission, by=world.preparer)
+    return world
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _code_lists_afterwards(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    yield
+    with django_db_blocker.unblock():
+        cast.load_code_lists()
+
+
+def at_once(*steps: Callable[[], object]) -> list[object]:
+    """What each step came to, when all begin together; a database in memory says *locked* instead of waiting."""
+    start, results = threading.Barrier(len(steps)), [None] * len(steps)
+
+    def take(number: int, step: Callable[[], object]) -> None:
+        start.wait()
+        results[number] = patiently(step)
+        own = connection.connection
+        connection.close()
+        # Django leaves a database in memory open, for another thread might need it.
+        own.close()
+
+    threads = [threading.Thread(target=take, args=one) for one in enumerate(steps)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return results
+
+
+def patiently(step: Callable[[], object]) -> object:
+    while True:
+        try:
+            return step()
+        except Refusal as refusal:
+            return refusal
+        except OperationalError as problem:
+            if "locked" not in str(problem):
+                raise
+            time.sleep(0.01)
+
+
+def signing(world: cast.World, who: Any) -> Callable[[], object]:
+    seen = cast.signature(world.submission)
+    return lambda: signatures.sign(world.submission, by=who, signature=seen, now=cast.NOW)
+
+
+def test_two_required_signers_at_once_make_one_revision(round_of_two):
+    round_of_two.company.signers_required = 2
+    round_of_two.company.save()
+    people = (round_of_two.signer, round_of_two.extra["second"])
+    results = at_once(*(signing(round_of_two, who) for who in people))
+    revision = Revision.objects.get()
+    assert sorted(results, key=str) == sorted([None, revision], key=str)
+    assert {one.signer for one in revision.attestations.all()} == set(people)
+
+
+def test_two_signers_at_once_where_one_is_enough_make_one_revision(round_of_two):
+    people = (round_of_two.signer, round_of_two.extra["second"])
+    results = at_once(*(signing(round_of_two, who) for who in people))
+    assert sum(isinstance(one, Refusal) for one in results) == 1
+    assert Revision.objects.get().attestations.count() == 1
+
+
+def test_a_signature_and_a_confirmed_sheet_at_once_make_one_revision(round_of_two):
+    world = round_of_two
+    typed = cast.signature(world.submission).hash[:12]
+    sheet = SignedSheet(typed, "Li Wei", "", "From our records.", "en")
+    made = paper.record(world.submission, by=world.preparer, sheet=sheet, scan=PDF)
+    again = PaperSignature.objects.get(pk=made.pk)
+    at_once(signing(world, world.signer), lambda: paper.confirm(again, by=world.analyst, typed=typed))
+    assert Revision.objects.count() == 1
