@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.db import transaction
 from django.db.models import F
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 from members.access import Permission, can
 from members.actions import events
 from members.models import Scope, Token, User
-from reports.actions import draft_rows
+from reports.actions import draft_rows, on_behalf
 from reports.actions.periods import require_open
 from reports.actions.states import CLEARED
 from reports.drafts import Draft
@@ -27,6 +28,7 @@ from reports.wording import returns as wording
 type Changes = Mapping[Box, Cell | None]
 
 NIL_UNITS = frozenset({"listings", "accounts"})
+MOST_NAMED = 100
 
 
 @transaction.atomic
@@ -44,12 +46,14 @@ def save(
     ``version`` is the draft version the change was made on. Raises Stale when it moved, WrongState when the return is
     not editable, PeriodClosed, NotAllowed, and Invalid with one problem for each box that does not exist.
     """
-    require_edit(by, submission)
+    require_edit(by, submission, door)
     locked = (
         Submission.objects.select_for_update(of=("self",)).select_related("company", "quarter").get(pk=submission.pk)
     )
     _require_current(locked, version)
     require_open(locked, now)
+    if door == Door.ON_BEHALF:
+        on_behalf.require_free(locked)
     layout = Layout(locked)
     _require_places(changes, layout)
     draft = Draft(locked, layout)
@@ -58,7 +62,9 @@ def save(
     if changed or locked.state == State.SENT_BACK:
         draft_rows.write(draft, changed)
         _advance(locked)
-        events.record("draft_saved", locked, by=by, door=door, boxes=len(changed), version=locked.draft_version)
+        event = events.record("draft_saved", locked, by=by, door=door, **_what(changed), version=locked.draft_version)
+        if door == Door.ON_BEHALF:
+            on_behalf.tell_once(locked, event)
     submission.refresh_from_db()
     return Draft(submission, layout)
 
@@ -91,10 +97,18 @@ def fill_nil(submission: Submission, *, looked: bool, company: Changes, by: User
     return save(submission, cleared | cells | dict(company), by=by, door=Door.FORM, version=version)
 
 
-def require_edit(by: User | Token, submission: Submission) -> None:
-    """Raises NotAllowed unless this person or token may change the company's draft."""
+def _what(changed: Changes) -> dict[str, Any]:
+    """How many boxes a saving changed, and which: without their numbers, and not by the hundred."""
+    named = [wording.pointer(box) for box in changed] if len(changed) <= MOST_NAMED else []
+    return {"boxes": len(changed), "changed": named}
+
+
+def require_edit(by: User | Token, submission: Submission, door: Door = Door.FORM) -> None:
+    """Raises NotAllowed unless this person or token may change the company's draft through this door."""
     if isinstance(by, Token):
         allowed = by.company_id == submission.company_id and by.allows(Scope.RETURNS_WRITE)
+    elif door == Door.ON_BEHALF:
+        allowed = can(by, Permission.SUBMISSION_REVIEW)
     else:
         allowed = can(by, Permission.DRAFT_EDIT, submission.company)
     if not allowed:

@@ -48,7 +48,7 @@ def hand_in(
     """
     submission = draft.submission
     revision = _write(draft, attestations, author=author, at=at)
-    explanations.propose_breaks(draft, by=by)
+    explanations.propose_breaks(draft, by=author)
     move(
         submission,
         SIGNABLE,

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from members.access import Permission
 from members.actions import events
 from members.models import User
-from reports.actions import mails
+from reports.actions import mails, on_behalf
 from reports.actions.periods import require_open
 from reports.actions.revisions import require_signable
 from reports.actions.rights import require_right
@@ -29,6 +29,22 @@ def send_to_sign(submission: Submission, *, by: User) -> None:
     move(submission, [State.DRAFT], State.READY, ready_at=timezone.now(), ready_by=by, handed_back_note="")
     event = events.record("ready", submission, by=by)
     mails.tell_signers("ready", submission, event)
+
+
+@transaction.atomic
+def hand_over(submission: Submission, *, by: User) -> None:
+    """Give a complete draft that the secretariat entered to the company's signers.
+
+    Raises Invalid with what is still missing, WrongState, PeriodClosed and NotAllowed.
+    """
+    require_right(by, Permission.SUBMISSION_REVIEW, submission)
+    locked = Submission.objects.locked(submission)
+    require_open(locked)
+    on_behalf.require_free(locked)
+    require_signable(Draft(locked))
+    move(submission, [State.DRAFT], State.READY, ready_at=timezone.now(), ready_by=by, handed_back_note="")
+    event = events.record("handed_over", submission, by=by)
+    mails.tell_company("handed_over", submission, event)
 
 
 @transaction.atomic
