@@ -103,7 +103,4 @@ def _whole(number: int | None) -> str:
 
 def _signed(now: int | None, then: int | None) -> str:
     """A difference with its sign: +1,024, −45, 0; empty where nothing can be compared."""
-    if now is None or then is None:
-        return ""
-    sign = "+" if now > then else "−" if now < then else ""
-    return sign + numbers.whole(abs(now - then))
+    return "" if now is None or then is None else numbers.signed(now - then)

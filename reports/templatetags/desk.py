@@ -43,10 +43,7 @@ def answer(cell: Cell | None) -> str:
 @register.filter
 def signed(change: int | None) -> str:
     """A difference with its sign: +1,024, −45, 0; empty where nothing can be compared."""
-    if change is None:
-        return ""
-    sign = "+" if change > 0 else "−" if change < 0 else ""
-    return sign + numbers.whole(abs(change))
+    return "" if change is None else numbers.signed(change)
 
 
 @register.filter

@@ -29,6 +29,12 @@ def whole(number: int) -> str:
     return format_decimal(number, locale=locale())
 
 
+def signed(change: int) -> str:
+    """A difference with its sign: +1,024, −45, 0."""
+    sign = "+" if change > 0 else "−" if change < 0 else ""
+    return sign + whole(abs(change))
+
+
 def rounded(number: int) -> str:
     """For headlines: 884,000, 11.6 million; 88.4万, 1.2亿. The digits that are shown agree between languages."""
     if number < EXACT_BELOW:
