@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from reports.views.desk import board, dashboard, quarters, releases, review, targets
+from reports.views.desk import board, compare, dashboard, quarters, releases, review, targets
 
 urlpatterns: list[URLPattern] = [
     path("", board.board_view, name="desk-board"),
@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern] = [
     path("quarters/plan/", quarters.plan, name="desk-quarter-plan"),
     path("quarters/<slug:quarter>/open/", quarters.open_view, name="desk-quarter-open"),
     path("review/<slug:company>/<str:quarter>/", review.review_view, name="desk-review"),
+    path("review/<slug:company>/<str:quarter>/compare/", compare.compare_view, name="desk-compare"),
     path("review/<slug:company>/<str:quarter>/accept/", review.accept, name="desk-accept"),
     path("review/<slug:company>/<str:quarter>/send-back/", review.send_back, name="desk-send-back"),
     path("review/<slug:company>/<str:quarter>/take-back/", review.take_back, name="desk-take-back"),

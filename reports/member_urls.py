@@ -4,11 +4,25 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from reports.views.member import autosave, check, counts, detail, history, home, nil, receipt, sign, steps, tokens
+from reports.views.member import (
+    autosave,
+    check,
+    compare,
+    counts,
+    detail,
+    history,
+    home,
+    nil,
+    receipt,
+    sign,
+    steps,
+    tokens,
+)
 
 urlpatterns: list[URLPattern] = [
     path("", home.member_home, name="member-home"),
     path("history/", history.member_history, name="member-history"),
+    path("history/<str:quarter>/compare/", compare.return_compare, name="return-compare"),
     path("tokens/", tokens.member_tokens, name="member-tokens"),
     path("tokens/<slug:prefix>/revoke/", tokens.member_token_revoke, name="member-token-revoke"),
     path("<str:quarter>/", detail.return_detail, name="return-detail"),
@@ -20,4 +34,5 @@ urlpatterns: list[URLPattern] = [
     path("<str:quarter>/receipt/", receipt.return_receipt, name="return-receipt"),
     path("<str:quarter>/recall/", steps.return_recall, name="return-recall"),
     path("<str:quarter>/revise/", steps.return_revise, name="return-revise"),
+    path("<str:quarter>/revise/withdraw/", steps.return_withdraw, name="return-withdraw"),
 ]

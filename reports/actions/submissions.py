@@ -1,4 +1,4 @@
-"""The company's steps with its return: send to sign, hand back, recall, revise."""
+"""The company's steps with its return: send to sign, hand back, recall."""
 
 from __future__ import annotations
 
@@ -66,14 +66,3 @@ def recall(submission: Submission, *, by: User) -> None:
     require_open(Submission.objects.locked(submission))
     move(submission, [State.SUBMITTED], State.DRAFT)
     events.record("recalled", submission, by=by)
-
-
-@transaction.atomic
-def revise(submission: Submission, *, by: User, reason: str) -> None:
-    """Open an accepted return to correct it; the accepted revision counts until another one is accepted."""
-    require_right(by, Permission.SUBMISSION_SIGN, submission)
-    if not reason.strip():
-        raise Invalid(_("Say what has to be corrected."), code="empty_note")
-    require_open(Submission.objects.locked(submission))
-    move(submission, [State.ACCEPTED], State.DRAFT)
-    events.record("revised", submission, by=by, note=reason.strip())

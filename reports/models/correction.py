@@ -11,6 +11,12 @@ from reports.models.revision import Revision
 from reports.models.submission import Submission
 
 
+class CorrectionRequestQuerySet(models.QuerySet["CorrectionRequest"]):
+    def current(self, submission: Submission) -> CorrectionRequest | None:
+        """What is asked for a submission and neither withdrawn nor done."""
+        return self.filter(submission=submission, ended_at__isnull=True).first()
+
+
 class CorrectionRequest(models.Model):
     """A company asks to correct an accepted return; until it is ended the company may withdraw it.
 
@@ -29,6 +35,8 @@ class CorrectionRequest(models.Model):
     accepted_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     previous_accepted_revision = models.ForeignKey(Revision, models.PROTECT, related_name="+", null=True, blank=True)
 
+    objects = CorrectionRequestQuerySet.as_manager()
+
     class Meta:
         ordering = ["asked_at"]
         constraints = [
@@ -44,3 +52,8 @@ class CorrectionRequest(models.Model):
 
     def __str__(self) -> str:
         return f"{self.submission}: {self.reason[:40]}"
+
+    @property
+    def waits(self) -> bool:
+        """For the yearly edition: the return stays closed until then."""
+        return self.opened_at is None and self.ended_at is None

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.db.models import F
 
 from reports.aggregate.coverage import Coverage
-from reports.models import HELD, CompanyCount, Count, Quarter, ReleaseInput, State, Submission
+from reports.models import HELD, CompanyCount, CorrectionRequest, Count, Quarter, ReleaseInput, State, Submission
 
 EXEMPT, LATE, OVERDUE = "exempt", "late", "overdue"
 URGENCY = (State.SUBMITTED, State.SENT_BACK, State.READY, State.DRAFT, State.DUE, State.ACCEPTED)
@@ -79,9 +79,15 @@ class Board:
 def board(quarter: Quarter, kept: BoardFilter, now: datetime.datetime) -> Board:
     """The board of an opened quarter as it stands at one instant."""
     submissions = list(Submission.objects.for_board(quarter))
-    released, numbered = _released(quarter), _with_numbers(quarter)
+    released, numbered, asking = _released(quarter), _with_numbers(quarter), _asking(quarter)
     rows = [
-        _row(one, now, is_released=one.pk in released, has_numbers=one.latest_revision_id in numbered)
+        _row(
+            one,
+            now,
+            is_released=one.pk in released,
+            has_numbers=one.latest_revision_id in numbered,
+            asks_correction=one.pk in asking,
+        )
         for one in submissions
     ]
     held = Counter(row.state for row in rows if not row.is_exempt)
@@ -105,6 +111,12 @@ def _released(quarter: Quarter) -> set[int]:
     return set(held.filter(revision=F("submission__accepted_revision")).values_list("submission", flat=True))
 
 
+def _asking(quarter: Quarter) -> set[int]:
+    """Submissions whose company has asked to correct them."""
+    open_ones = CorrectionRequest.objects.filter(submission__quarter=quarter, ended_at__isnull=True)
+    return set(open_ones.values_list("submission", flat=True))
+
+
 def _with_numbers(quarter: Quarter) -> set[int]:
     """Newest revisions of a quarter that hold more than zeros."""
     mine = {"revision__latest_for__quarter": quarter, "value__gt": 0}
@@ -113,7 +125,9 @@ def _with_numbers(quarter: Quarter) -> set[int]:
     return {*counts.distinct(), *company.distinct()}
 
 
-def _row(submission: Submission, now: datetime.datetime, *, is_released: bool, has_numbers: bool) -> BoardRow:
+def _row(
+    submission: Submission, now: datetime.datetime, *, is_released: bool, has_numbers: bool, asks_correction: bool
+) -> BoardRow:
     latest = submission.latest_revision
     marks = {
         OVERDUE: submission.is_overdue(now),
@@ -122,6 +136,7 @@ def _row(submission: Submission, now: datetime.datetime, *, is_released: bool, h
         "none_to_report": latest is not None and latest.has_content and not has_numbers,
         "revised": latest is not None and latest.number > 1,
         "in_release": is_released,
+        "correction_asked": asks_correction,
     }
     return BoardRow(
         company=submission.company.name,

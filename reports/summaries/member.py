@@ -136,10 +136,8 @@ def past_quarters(company: Company, before: QuarterKey, number: int = 4) -> list
 def history(company: Company) -> list[tuple[Submission, list[SignedRevision]]]:
     """Every return of a company with its revisions, both newest first."""
     submissions = company.submissions.select_related("quarter", "company").order_by("-quarter__starts_on")
-    revisions = Revision.objects.filter(submission__company=company).order_by("-number")
-    signers = dict(
-        Attestation.objects.filter(revision__submission__company=company).values_list("revision", "signer_name")
-    )
+    revisions = list(Revision.objects.filter(submission__company=company).order_by("-number"))
+    signers = names_of_signers(revisions)
     held: dict[int, list[Revision]] = {}
     for revision in revisions:
         held.setdefault(revision.submission_id, []).append(revision)
@@ -150,6 +148,14 @@ def history(company: Company) -> list[tuple[Submission, list[SignedRevision]]]:
         )
         for one in submissions
     ]
+
+
+def names_of_signers(revisions: Iterable[Revision]) -> dict[int, str]:
+    """Who attested each revision, by its key: one name, or two where two were required."""
+    found: dict[int, list[str]] = {}
+    for key, name in Attestation.objects.filter(revision__in=revisions).values_list("revision", "signer_name"):
+        found.setdefault(key, []).append(name)
+    return {key: prose.listed(names) for key, names in found.items()}
 
 
 def quarter_name(submission: Submission) -> str:

@@ -25,6 +25,8 @@ _HAPPENED = {
     "paper_refused": gettext_lazy("Signed sheet refused"),
     "recalled": gettext_lazy("Recalled"),
     "revised": gettext_lazy("Opened again for a correction"),
+    "correction_asked": gettext_lazy("Asked for a correction in the yearly edition"),
+    "correction_withdrawn": gettext_lazy("Request for a correction withdrawn"),
     "sent_back": gettext_lazy("Sent back"),
     "accepted": gettext_lazy("Accepted"),
     "taken_back": gettext_lazy("Acceptance taken back"),
@@ -32,9 +34,11 @@ _HAPPENED = {
 }
 
 # Notes that were written to the company; others are the secretariat's own.
-NOTES_FOR_COMPANY = frozenset({"handed_back", "revised", "sent_back", "paper_refused"})
+NOTES_FOR_COMPANY = frozenset({"handed_back", "revised", "correction_asked", "sent_back", "paper_refused"})
 # What a signer writes to a preparer may name numbers that were never signed, and stays between them.
-NOTES_FOR_DESK = frozenset({"revised", "sent_back", "taken_back", "accepted", "exempted", "paper_refused"})
+NOTES_FOR_DESK = frozenset(
+    {"revised", "correction_asked", "sent_back", "taken_back", "accepted", "exempted", "paper_refused"}
+)
 
 
 def answer(cell: Cell | None) -> str:
@@ -98,6 +102,13 @@ def held_by(state: str, people: str) -> str:
     if state == State.READY:
         return _("Waiting for a signature by %(people)s.") % {"people": people}
     return _("With %(people)s.") % {"people": people}
+
+
+def correction_asked(*, waits: bool) -> str:
+    """What became of a request to correct an accepted return."""
+    if waits:
+        return _("We have kept your request. It enters the yearly edition; the published numbers stay until then.")
+    return _("Open for a correction. The accepted numbers count until new ones are accepted.")
 
 
 def declaration(company: str, window: str) -> str:

@@ -79,10 +79,13 @@ return-none           in        404          403    200      200    403     403 
 return-receipt        in        404          200    200      200    403     403       403           404     404
 return-recall         in        404          403    403      go     403     403       403           404     404
 return-revise         in        404          403    403      go     403     403       403           404     404
+return-withdraw       in        404          403    403      go     403     403       403           404     404
+return-compare        in        404          200    200      200    403     403       403           404     404
 desk-board            in        403          403    403      403    200     200       200           403     403
 desk-dashboard        in        403          403    403      403    200     200       200           403     403
 desk-quarters         in        403          403    403      403    200     200       200           403     403
 desk-review           in        403          403    403      403    200     200       200           403     403
+desk-compare          in        403          403    403      403    200     200       200           403     403
 desk-targets          in        403          403    403      403    200     200       200           403     403
 desk-target-edit      in        403          403    403      403    403     403       200           403     403
 desk-releases         in        403          403    403      403    200     200       200           403     403
@@ -102,6 +105,7 @@ return-sign           in        404          403    403      may    403     403 
 return-none           in        404          403    may      may    403     403       403           404     404
 return-recall         in        404          403    403      may    403     403       403           404     404
 return-revise         in        404          403    403      may    403     403       403           404     404
+return-withdraw       in        404          403    403      may    403     403       403           404     404
 desk-quarter-plan     in        403          403    403      403    403     403       may           403     403
 desk-quarter-open     in        403          403    403      403    403     403       may           403     403
 desk-accept           in        403          403    403      403    may     403       403           403     403

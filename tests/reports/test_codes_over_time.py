@@ -40,7 +40,7 @@ def before(world: World, clock: time_machine.Traveller) -> Revision:
     submission = answered(world, clock, QuarterKey(2026, 4))
     tigers = {box: Cell(*box, 2) for box in [FORMER._replace(species_group="TIGER")]}
     cast.save(submission, cast.full_answer(submission) | tigers, by=world.preparer, door="form")
-    revision = cast.submissions.sign(submission, by=world.signer, signature=cast.signature(submission))
+    revision = cast.signatures.sign(submission, by=world.signer, signature=cast.signature(submission))
     cast.reviews.accept(submission, by=world.analyst, revision_hash=revision.hash)
     return revision
 
@@ -98,7 +98,7 @@ def test_a_former_code_is_refused_with_its_successor(after: Submission, world: W
 def test_sums_over_both_quarters_hold(before: Revision, after: Submission, world: World) -> None:
     cells = {box: cell for box, cell in cast.full_answer(after).items() if box.species_group in (None, "TOTAL")}
     cast.save(after, cells | {MERGED: Cell(*MERGED, 40)}, by=world.preparer, door="form")
-    revision = cast.submissions.sign(after, by=world.signer, signature=cast.signature(after))
+    revision = cast.signatures.sign(after, by=world.signer, signature=cast.signature(after))
     cast.reviews.accept(after, by=world.analyst, revision_hash=revision.hash)
     mammals = {(f.quarter, f.species_group): f.value for f in accepted_facts() if f.measure == "blocked"}
     assert sum(value for (quarter, _group), value in mammals.items() if quarter == QuarterKey(2027, 1)) == 100
@@ -111,7 +111,7 @@ def test_sums_over_both_quarters_hold(before: Revision, after: Submission, world
 def test_the_review_compares_in_the_new_codes(before: Revision, after: Submission, world: World) -> None:
     cells = {box: cell for box, cell in cast.full_answer(after).items() if box.species_group in (None, "TOTAL")}
     cast.save(after, cells | {MERGED: Cell(*MERGED, 40)}, by=world.preparer, door="form")
-    cast.submissions.sign(after, by=world.signer, signature=cast.signature(after))
+    cast.signatures.sign(after, by=world.signer, signature=cast.signature(after))
     lines = [line for table in review(after).tables for line in (*table.changed, *table.other)]
     merged = next(line for line in lines if line.group == "Pangolins and tigers" and line.change == 13)
     assert merged.answers[-2] == Cell(*MERGED, 27)

@@ -9,7 +9,7 @@ from django.db.models import Sum
 from pytest_django import DjangoAssertNumQueries
 
 from members.models import Coalition, MembershipSpell, Platform, PlatformType
-from reports.actions import quarters, reviews, submissions
+from reports.actions import corrections, quarters, reviews
 from reports.aggregate.facts import Fact, in_scope, sums
 from reports.aggregate.listings import listings
 from reports.calendar import QuarterKey
@@ -55,7 +55,7 @@ def test_what_is_not_accepted_is_no_fact(world: World) -> None:
 
 def test_a_newer_revision_counts_only_once_it_is_accepted(world: World) -> None:
     submission = world.accepted(world.company, size=100)
-    submissions.revise(submission, by=world.signer, reason="Counted twice.")
+    corrections.ask(submission, by=world.signer, reason="Counted twice.")
     cast.fill(submission, by=world.preparer, size=40)
     cast.sign(submission, by=world.signer)
     assert total(accepted_facts()) == 300

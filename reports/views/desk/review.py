@@ -16,7 +16,7 @@ from reports.access import submission_for
 from reports.actions import reviews
 from reports.errors import Refusal
 from reports.forms.notes import posted_note
-from reports.models import Submission
+from reports.models import CorrectionRequest, Submission
 from reports.summaries.desk_review import review
 from reports.summaries.member import activity, is_in_release
 from reports.wording.member import NOTES_FOR_DESK
@@ -102,6 +102,7 @@ def _page(request: SignedInRequest, submission: Submission, refusal: Refusal | N
         "note": request.POST.get("note", ""),
         "may_review": can(request.user, Permission.SUBMISSION_REVIEW),
         "is_in_release": is_in_release(submission),
+        "correction": CorrectionRequest.objects.current(submission),
         "may_exempt": can(request.user, Permission.SETTINGS_EDIT),
     }
     return render(request, "desk/submission_review.html", context, status=refusal.status if refusal else 200)

@@ -10,7 +10,7 @@ from members.http import SignedInRequest
 from reports.access import company_for
 from reports.canonical import short_hash
 from reports.summaries import member
-from reports.views.member.page import address, render_page
+from reports.views.member.page import address, compare_url, render_page
 from reports.wording import member as wording
 
 
@@ -23,6 +23,7 @@ def member_history(request: SignedInRequest, company: str) -> HttpResponse:
             "submission": submission,
             "name": member.quarter_name(submission),
             "url": address("return-detail", submission),
+            "draft_url": address("return-compare", submission) if submission.is_editable and revisions else "",
             "revisions": [
                 {
                     "revision": signed.revision,
@@ -31,6 +32,7 @@ def member_history(request: SignedInRequest, company: str) -> HttpResponse:
                     "at": wording.moment(signed.revision.signed_at),
                     "short_hash": short_hash(signed.revision.hash),
                     "url": f"{address('return-receipt', submission)}?revision={signed.revision.number}",
+                    "compare_url": compare_url(submission, signed.revision),
                 }
                 for signed in revisions
             ],

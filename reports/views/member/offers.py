@@ -41,10 +41,12 @@ def _of_the_company(page: Return) -> list[Offer]:
 
 def _after_signing(page: Return) -> list[Offer]:
     """What a signer can do once the return is handed in."""
-    if not page.may_sign or page.closed:
+    if not page.may_sign:
         return []
-    if page.submission.state == State.SUBMITTED:
-        return [Offer(page.url("return-recall"), _("Recall it"))]
+    if page.correction:
+        return [Offer(page.url("return-withdraw"), _("Withdraw the request to correct it"))]
     if page.submission.state == State.ACCEPTED:
-        return [Offer(page.url("return-revise"), _("Correct it"))]
+        return [Offer(page.url("return-revise"), _("Ask to correct it") if page.closed else _("Correct it"))]
+    if page.submission.state == State.SUBMITTED and not page.closed:
+        return [Offer(page.url("return-recall"), _("Recall it"))]
     return []

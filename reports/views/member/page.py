@@ -17,7 +17,7 @@ from members.models import Company, Event, User
 from reports.actions.periods import require_open
 from reports.calendar import QuarterKey
 from reports.errors import PeriodClosed
-from reports.models import Submission
+from reports.models import CorrectionRequest, Revision, Submission
 from reports.summaries import member
 from reports.wording import dates
 from reports.wording import member as wording
@@ -36,6 +36,7 @@ class Return:
     due: str
     note: str
     closed: str
+    correction: CorrectionRequest | None
     may_edit: bool
     may_sign: bool
 
@@ -74,6 +75,12 @@ def address(name: str, submission: Submission) -> str:
     return reverse(name, args=[submission.company.slug, submission.quarter.code])
 
 
+def compare_url(submission: Submission, revision: Revision) -> str:
+    """Where a revision is compared with the one before it; empty for the first."""
+    number = revision.number
+    return f"{address('return-compare', submission)}?from={number - 1}&to={number}" if number > 1 else ""
+
+
 def return_of(user: User, submission: Submission) -> Return:
     """Everything that the pages of one return have in common."""
     key = QuarterKey.holding(submission.quarter.starts_on)
@@ -84,6 +91,7 @@ def return_of(user: User, submission: Submission) -> Return:
         due=wording.due(submission.quarter.due_at, timezone.now()),
         note=_open_note(submission),
         closed=_closed(submission),
+        correction=CorrectionRequest.objects.current(submission),
         may_edit=can(user, Permission.DRAFT_EDIT, submission.company),
         may_sign=can(user, Permission.SUBMISSION_SIGN, submission.company),
     )

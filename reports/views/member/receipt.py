@@ -15,7 +15,7 @@ from reports.models import Revision, Submission
 from reports.profiles import Layout
 from reports.summaries.answers import answers_before, answers_of
 from reports.summaries.totals import totals_of
-from reports.views.member.page import render_return, return_of
+from reports.views.member.page import compare_url, render_return, return_of
 from reports.wording import member as wording
 
 
@@ -32,6 +32,7 @@ def return_receipt(request: SignedInRequest, company: str, quarter: str) -> Http
         "at": wording.moment(revision.signed_at),
         "short_hash": short_hash(revision.hash),
         "totals": totals,
+        "compare_url": compare_url(submission, revision),
         "is_newest": revision.pk == submission.latest_revision_id,
     }
     return render_return(request, "member/return_receipt.html", return_of(request.user, submission), context)

@@ -1,4 +1,4 @@
-"""Two steps that open a return again: recall before it is accepted, correct after."""
+"""Steps around an open return: recall before it is accepted, ask to correct it after, withdraw that."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from django.views.decorators.http import require_http_methods
 from members.access import Permission
 from members.http import SignedInRequest
 from reports.access import submission_for
-from reports.actions import submissions
+from reports.actions import corrections, submissions
 from reports.forms.notes import NoteForm
 from reports.models import State
 from reports.views.member.page import render_return, return_of
+from reports.wording import member as wording
 
 
 @require_http_methods(["GET", "POST"])
@@ -32,15 +33,28 @@ def return_recall(request: SignedInRequest, company: str, quarter: str) -> HttpR
 
 @require_http_methods(["GET", "POST"])
 def return_revise(request: SignedInRequest, company: str, quarter: str) -> HttpResponse:
-    """Open an accepted return for a correction, with its reason."""
+    """Ask to correct an accepted return, with the reason."""
     page = return_of(request.user, submission_for(request.user, Permission.SUBMISSION_SIGN, company, quarter))
     form = NoteForm(request.POST if request.method == "POST" else None).labelled(
         _("What has to be corrected, and why?"), _("The secretariat reads this beside the new numbers.")
     )
     if request.method == "POST" and form.is_valid():
-        submissions.revise(page.submission, by=request.user, reason=form.cleaned_data["note"])
-        messages.success(request, _("Open for a correction. The accepted numbers count until new ones are accepted."))
-        return redirect(page.counts_url)
-    if page.submission.state != State.ACCEPTED:
+        asked = corrections.ask(page.submission, by=request.user, reason=form.cleaned_data["note"])
+        messages.success(request, wording.correction_asked(waits=asked.waits))
+        return redirect(page.detail_url if asked.waits else page.counts_url)
+    if page.submission.state != State.ACCEPTED or page.correction:
         return redirect(page.detail_url)
     return render_return(request, "member/return_revise.html", page, {"form": form})
+
+
+@require_http_methods(["GET", "POST"])
+def return_withdraw(request: SignedInRequest, company: str, quarter: str) -> HttpResponse:
+    """Take the request to correct a return back."""
+    page = return_of(request.user, submission_for(request.user, Permission.SUBMISSION_SIGN, company, quarter))
+    if request.method == "POST":
+        corrections.withdraw(page.submission, by=request.user)
+        messages.success(request, _("Withdrawn. The accepted return stays as it was."))
+        return redirect(page.detail_url)
+    if page.correction is None:
+        return redirect(page.detail_url)
+    return render_return(request, "member/return_withdraw.html", page, {})

@@ -4,7 +4,7 @@ import pytest
 from django.core import mail
 
 from members.models import Event
-from reports.actions import reviews, submissions
+from reports.actions import corrections, reviews, submissions
 from reports.errors import Invalid, NotAllowed, Stale, WrongState
 from reports.models import Submission
 from tests import cast
@@ -86,7 +86,7 @@ def test_taking_back_the_first_acceptance_leaves_none(signed):
 
 def test_taking_back_a_second_acceptance_restores_the_first(signed):
     accept(signed)
-    submissions.revise(signed.submission, by=signed.signer, reason="Error")
+    corrections.ask(signed.submission, by=signed.signer, reason="Error")
     cast.fill(signed.submission, by=signed.preparer, size=40)
     second = cast.sign(signed.submission, by=signed.signer)
     accept(signed, revision_hash=second.hash)

@@ -5,7 +5,7 @@ from django.core import mail
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from reports.actions import drafts, reviews, submissions
+from reports.actions import corrections, drafts, reviews, submissions
 from reports.errors import Invalid, WrongState
 from reports.models import Door
 from reports.rules.cells import Box, Cell
@@ -55,7 +55,7 @@ def test_an_accepted_return_is_not_recalled(filled):
 
 def test_revising_keeps_the_accepted_revision_counting(world):
     submission = world.accepted(world.company)
-    submissions.revise(world.submission, by=world.signer, reason="Counted twice")
+    corrections.ask(world.submission, by=world.signer, reason="Counted twice")
     assert world.submission.state == "draft"
     assert world.submission.accepted_revision == submission.accepted_revision
     cast.fill(world.submission, by=world.preparer, size=80)

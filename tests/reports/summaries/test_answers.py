@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reports.actions import submissions
+from reports.actions import corrections
 from reports.actions.drafts import fill_nil
 from reports.calendar import QuarterKey
 from reports.drafts import Draft
@@ -45,7 +45,7 @@ def test_the_first_quarter_has_nothing_before_it(world: World) -> None:
 
 def test_the_quarter_before_is_the_one_that_counts(world: World, clock) -> None:
     world.accepted(world.company, size=100)
-    submissions.revise(world.submission, by=world.signer, reason="Twice.")
+    corrections.ask(world.submission, by=world.signer, reason="Twice.")
     cast.fill(world.submission, by=world.signer, size=60)
     cast.sign(world.submission, by=world.signer)
     clock.move_to(cast.NOW.replace(year=2027, month=1))

@@ -9,7 +9,7 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from members.models import Company
-from reports.actions import drafts, releases, reviews, signatures, submissions
+from reports.actions import corrections, drafts, releases, reviews, signatures
 from reports.models import DisclosurePolicy
 from reports.rules.cells import Box, Cell
 from reports.summaries.desk_board import Board, BoardFilter, BoardRow, board
@@ -90,7 +90,7 @@ def test_a_return_of_zeros_is_none_to_report(world: World) -> None:
 
 def test_a_second_revision_is_marked(world: World) -> None:
     submission = world.accepted(world.company)
-    submissions.revise(submission, by=world.signer, reason="Counted twice.")
+    corrections.ask(submission, by=world.signer, reason="Counted twice.")
     cast.sign(submission, by=world.signer)
     assert row_of(world, world.company).marks == ("revised",)
 
@@ -109,8 +109,8 @@ def test_what_waits_for_the_secretariat_comes_first(world: World) -> None:
     assert board_of(world).rows[0].slug == "borealis"
 
 
-def test_the_board_takes_four_queries(world: World, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+def test_the_board_takes_five_queries(world: World, django_assert_num_queries: DjangoAssertNumQueries) -> None:
     for company in [world.company, world.rival, *world.holding]:
         world.accepted(company)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         board_of(world)

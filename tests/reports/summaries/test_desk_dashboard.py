@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from reports.actions import breaks, reviews, submissions
+from reports.actions import breaks, corrections, reviews
 from reports.actions.breaks import BreakTerms
 from reports.calendar import QuarterKey
 from reports.models import ProposedBreak, SeriesBreak
@@ -106,7 +106,7 @@ def test_platform_types_name_the_number_of_companies(world: World) -> None:
 
 def test_a_revision_that_waits_changes_nothing(world: World) -> None:
     submission = world.accepted(world.company, size=100)
-    submissions.revise(submission, by=world.signer, reason="Counted twice.")
+    corrections.ask(submission, by=world.signer, reason="Counted twice.")
     cast.fill(submission, by=world.preparer, size=40)
     cast.sign(submission, by=world.signer)
     assert figure("quarterly", drawn()).rows[0][4] == "300"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from reports.actions import quarters, reviews, submissions
+from reports.actions import corrections, quarters, reviews
 from reports.calendar import QuarterKey
 from reports.models import Submission
 from reports.summaries.desk_review import Review, ReviewLine, review
@@ -67,7 +67,7 @@ def test_totals_are_the_signed_ones(world: World) -> None:
 
 def test_a_revision_stands_beside_the_one_it_would_replace(world: World) -> None:
     submission = world.accepted(world.company, size=100)
-    submissions.revise(submission, by=world.signer, reason="Counted twice.")
+    corrections.ask(submission, by=world.signer, reason="Counted twice.")
     found = review(signed(world, size=80))
     assert [column.revision for column in found.columns][-2:] == [1, 2]
     assert found.replaces_accepted

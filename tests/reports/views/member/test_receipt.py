@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from members.access import CompanyRoleName
-from reports.actions import submissions
+from reports.actions import corrections
 from reports.canonical import short_hash
 from reports.models import Submission
 from tests import cast
@@ -20,7 +20,7 @@ RECEIPT = RETURN + "receipt/"
 def corrected(world: World) -> Submission:
     """Accepted, opened again and signed a second time."""
     submission = world.accepted(world.company, size=1000)
-    submissions.revise(submission, by=world.signer, reason="We counted twice.")
+    corrections.ask(submission, by=world.signer, reason="We counted twice.")
     cast.fill(submission, by=world.signer, size=900)
     cast.sign(submission, by=world.signer)
     return submission
