@@ -104,6 +104,7 @@ def _restore(submission: Submission, request: CorrectionRequest) -> None:
         handed_back_note="",
         **_acceptance(request),
     )
+    submission.first_signatures.all().delete()
     accepted = submission.accepted_revision
     if accepted is not None:
         draft = Draft(submission)
