@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from reports.drafts import Draft
 from reports.errors import NotFound
 from reports.models import Revision, Submission
 from reports.profiles import Layout
@@ -26,6 +25,12 @@ class Version:
     name: str
     revision: Revision | None = None
     signers: str = ""
+    draft: Answers | None = None
+
+    @property
+    def answers(self) -> Answers:
+        """What it says, box by box."""
+        return answers_of(self.revision) if self.revision else self.draft or {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,31 +43,30 @@ class Comparison:
     tables: Sequence[ChangedTable]
 
 
-def comparison(submission: Submission, before: str, after: str, *, has_draft: bool) -> Comparison:
+def comparison(submission: Submission, before: str, after: str, *, draft: Answers | None = None) -> Comparison:
     """The versions that the two keys name; empty keys are the newest two. Raises NotFound for a key of none.
 
-    ``has_draft``: the reader may see what is not signed.
+    ``draft``: what is not signed yet, where there is such a thing and the reader may see it.
     """
-    versions = _versions(submission, has_draft=has_draft)
+    versions = _versions(submission, draft)
     if len(versions) < 2 and not (before or after):
         return Comparison(list(versions.values()), None, None, ())
     newest = list(versions)
     to = _chosen(versions, after or newest[-1])
     since = _chosen(versions, before or newest[max(newest.index(to.key) - 1, 0)])
-    layout = Layout(submission)
-    tables = differences(_answers(submission, since), _answers(submission, to), layout)
+    tables = differences(since.answers, to.answers, Layout(submission))
     return Comparison(list(versions.values()), since, to, tables)
 
 
-def _versions(submission: Submission, *, has_draft: bool) -> dict[str, Version]:
+def _versions(submission: Submission, draft: Answers | None) -> dict[str, Version]:
     revisions = list(submission.revisions.order_by("number"))
     signers = names_of_signers(revisions)
     found = [
         Version(str(one.number), _("Revision %(number)s") % {"number": one.number}, one, signers.get(one.pk, ""))
         for one in revisions
     ]
-    if has_draft and submission.is_editable:
-        found.append(Version(DRAFT, _("Draft, not signed")))
+    if draft is not None:
+        found.append(Version(DRAFT, _("Draft, not signed"), draft=draft))
     return {one.key: one for one in found}
 
 
@@ -71,7 +75,3 @@ def _chosen(versions: Mapping[str, Version], key: str) -> Version:
     if version is None:
         raise NotFound(_("This return has no such revision."))
     return version
-
-
-def _answers(submission: Submission, version: Version) -> Answers:
-    return answers_of(version.revision) if version.revision else Draft(submission).cells

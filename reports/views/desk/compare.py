@@ -18,5 +18,5 @@ def compare_view(request: SignedInRequest, company: str, quarter: str) -> HttpRe
     """The revisions that ``?from=`` and ``?to=`` name, the newest two unless said."""
     submission = submission_for(request.user, Permission.DESK_VIEW, company, quarter)
     chosen = (request.GET.get("from", ""), request.GET.get("to", ""))
-    context = {"submission": submission, "comparison": comparison(submission, *chosen, has_draft=False)}
+    context = {"submission": submission, "comparison": comparison(submission, *chosen)}
     return render(request, "desk/submission_compare.html", context)

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET
 from members.access import Permission
 from members.http import SignedInRequest
 from reports.access import submission_for
+from reports.drafts import Draft
 from reports.summaries.comparison import comparison
 from reports.views.member.page import render_return, return_of
 
@@ -17,5 +18,6 @@ def return_compare(request: SignedInRequest, company: str, quarter: str) -> Http
     """The versions that ``?from=`` and ``?to=`` name, the newest two unless said."""
     submission = submission_for(request.user, Permission.SUBMISSION_VIEW, company, quarter)
     chosen = (request.GET.get("from", ""), request.GET.get("to", ""))
-    context = {"comparison": comparison(submission, *chosen, has_draft=True)}
+    draft = Draft(submission).cells if submission.is_editable else None
+    context = {"comparison": comparison(submission, *chosen, draft=draft)}
     return render_return(request, "member/return_compare.html", return_of(request.user, submission), context)

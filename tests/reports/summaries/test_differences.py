@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reports.actions import corrections, submissions
+from reports.drafts import Draft
 from reports.errors import NotFound
 from reports.models import Submission
 from reports.profiles import Layout
@@ -53,7 +54,7 @@ def test_the_same_answers_do_not_differ(world: World) -> None:
 
 
 def test_the_newest_two_versions_are_compared_unless_said(corrected: Submission) -> None:
-    found = comparison(corrected, "", "", has_draft=True)
+    found = comparison(corrected, "", "")
     assert found.before is not None
     assert found.after is not None
     assert (found.before.key, found.after.key) == ("1", "2")
@@ -63,21 +64,22 @@ def test_the_newest_two_versions_are_compared_unless_said(corrected: Submission)
 def test_a_draft_is_a_version_for_its_company_alone(corrected: Submission, world: World) -> None:
     submissions.recall(corrected, by=world.signer)
     cast.fill(corrected, by=world.preparer, size=901)
-    assert [one.key for one in comparison(corrected, "", "", has_draft=True).versions] == ["1", "2", "draft"]
-    assert [one.key for one in comparison(corrected, "", "", has_draft=False).versions] == ["1", "2"]
+    draft = Draft(corrected).cells
+    assert [one.key for one in comparison(corrected, "", "", draft=draft).versions] == ["1", "2", "draft"]
+    assert [one.key for one in comparison(corrected, "", "").versions] == ["1", "2"]
     with pytest.raises(NotFound):
-        comparison(corrected, "2", "draft", has_draft=False)
+        comparison(corrected, "2", "draft")
 
 
 def test_a_version_may_be_compared_with_itself(corrected: Submission) -> None:
-    assert comparison(corrected, "2", "2", has_draft=True).tables == []
+    assert comparison(corrected, "2", "2").tables == []
 
 
 def test_one_version_alone_is_not_compared(world: World) -> None:
-    assert comparison(world.submission, "", "", has_draft=True).after is None
+    assert comparison(world.submission, "", "").after is None
 
 
 @pytest.mark.parametrize("key", ["3", "0", "x", "draft", "١", "1'"])
 def test_a_version_that_is_not_there_is_not_found(corrected: Submission, key: str) -> None:
     with pytest.raises(NotFound):
-        comparison(corrected, "1", key, has_draft=True)
+        comparison(corrected, "1", key)
