@@ -142,6 +142,16 @@ class World:
         reviews.accept(submission, by=self.analyst, revision_hash=revision.hash)
         return submission
 
+    def signed_before(self, company: Company, size: int = 100) -> Submission:
+        """A company's return for the quarter before, signed in time and without flags."""
+        earlier = quarters.plan(QUARTER.previous(), by=self.administrator)
+        quarters.open_quarter(earlier, by=self.administrator, now=earlier.opens_at)
+        submission = Submission.objects.select_related("company", "quarter").get(company=company, quarter=earlier)
+        signer = User.objects.get(company_roles__company=company, company_roles__role=CompanyRoleName.SIGNER)
+        save(submission, full_answer(submission, size), by=signer, door=Door.FORM, now=earlier.opens_at)
+        signatures.sign(submission, by=signer, signature=signature(submission), now=earlier.opens_at)
+        return submission
+
 
 def make_world() -> World:
     """The cast in its starting positions; the clock stands at ``NOW``. Code lists must be loaded."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,6 +10,7 @@ from reports.api import rows
 from reports.drafts import Draft
 from reports.models import Submission
 from reports.rules.cells import Box, Cell
+from reports.rules.explained import ANNOUNCED, key_of
 from reports.wording import returns as wording
 
 
@@ -36,15 +38,31 @@ def draft(of: Draft) -> dict[str, Any]:
 
 def findings(of: Draft) -> list[dict[str, Any]]:
     """What the rules say, each with its place and its sentence in the reader's language."""
+    explained = {key_of(found) for found, _told in of.explained}
     return [
         {
             "code": found.code,
             "severity": found.severity,
             "pointer": wording.pointer(found.box),
             "detail": wording.finding(found, of.layout),
+            "params": dict(found.params),
+            "explained": key_of(found) in explained,
         }
         for found in of.findings
     ]
+
+
+def explained(of: Draft) -> dict[str, Any]:
+    """The reasons that hold, as the rows that would give them, changes that were announced ahead, and all findings."""
+    rows_of: dict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
+    for found, told in of.explained:
+        rows_of[told.reason, told.text].append({"code": found.code, "pointer": wording.pointer(found.box)})
+    told_rows = [{"findings": named, "reason": reason, "text": text} for (reason, text), named in rows_of.items()]
+    return {
+        "explanations": [row for row in told_rows if row["reason"] != ANNOUNCED],
+        "announced": [row for row in told_rows if row["reason"] == ANNOUNCED],
+        "findings": findings(of),
+    }
 
 
 def changes(before: Draft, changed: Mapping[Box, Cell | None]) -> list[dict[str, Any]]:

@@ -8,6 +8,8 @@ from drf_spectacular.utils import OpenApiResponse, inline_serializer
 from rest_framework import serializers
 
 from reports.api.problems import ProblemRenderer
+from reports.models import Reason
+from reports.rules.cells import Severity
 
 
 class ProblemItem(serializers.Serializer[Any]):
@@ -56,13 +58,34 @@ class ChangedBox(serializers.Serializer[Any]):
     after = Answer(allow_null=True)
 
 
-class FindingItem(serializers.Serializer[Any]):
-    """What a rule says about a box."""
+class FindingName(serializers.Serializer[Any]):
+    """One finding of a draft, by its rule and its place."""
 
     code = serializers.CharField()
-    severity = serializers.CharField()
-    pointer = serializers.CharField()
-    detail = serializers.CharField()
+    pointer = serializers.CharField(help_text="/platform/measure/species group, /measure for a company's, / for all")
+
+
+class FindingItem(FindingName):
+    """What a rule says about a box; ``params`` are the values that its sentence names."""
+
+    severity = serializers.ChoiceField([severity.value for severity in Severity])
+    detail = serializers.CharField(help_text="The sentence, by Accept-Language")
+    params = serializers.DictField()
+    explained = serializers.BooleanField(help_text="It has a reason, written for this number or announced ahead.")
+
+
+class ExplanationRow(serializers.Serializer[Any]):
+    """One reason and text for one finding or many."""
+
+    findings = FindingName(many=True)
+    reason = serializers.ChoiceField(Reason.values)
+    text = serializers.CharField(min_length=10, max_length=500)
+
+
+class AnnouncedRow(ExplanationRow):
+    """A change that the company announced ahead, and the findings that it explains."""
+
+    reason = serializers.ChoiceField(["announced"])
 
 
 class RevisionLine(serializers.Serializer[Any]):
@@ -92,6 +115,19 @@ class SubmissionDetail(SubmissionLine):
     findings = FindingItem(many=True)
     hash = serializers.CharField(allow_null=True)
     revisions = RevisionLine(many=True)
+
+
+class FindingsDetail(SubmissionLine):
+    """All that the rules say of a draft."""
+
+    findings = FindingItem(many=True)
+
+
+class ExplanationsDetail(FindingsDetail):
+    """The reasons that hold for the numbers of a draft; what was written for another number is not among them."""
+
+    explanations = ExplanationRow(many=True)
+    announced = AnnouncedRow(many=True)
 
 
 class CountsSaved(SubmissionLine):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, include, path
 from drf_spectacular.views import SpectacularAPIView
 
-from reports.api import counts, docs, submissions
+from reports.api import counts, docs, explanations, submissions
 
 SUBMISSION = "companies/<slug:company>/submissions/"
 
@@ -15,5 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(SUBMISSION, submissions.SubmissionList.as_view(), name="api-submissions"),
     path(SUBMISSION + "<str:quarter>/", submissions.SubmissionRead.as_view(), name="api-submission"),
     path(SUBMISSION + "<str:quarter>/counts/", counts.Counts.as_view(), name="api-counts"),
+    path(SUBMISSION + "<str:quarter>/findings/", explanations.Findings.as_view(), name="api-findings"),
+    path(SUBMISSION + "<str:quarter>/explanations/", explanations.Explanations.as_view(), name="api-explanations"),
     path("", include("reports.api.release_urls")),
 ]

@@ -119,22 +119,28 @@ desk-release-discard  in        403          403    403      403    may     may 
 """
 
 CALLS = """
-                none session own_read own_write rival revoked expired left
-api-submissions 401  401     200      200       404   401     401     401
-api-submission  401  401     200      200       404   401     401     401
-api-counts      401  401     405      405       405   401     401     401
+                 none session own_read own_write rival revoked expired left
+api-submissions  401  401     200      200       404   401     401     401
+api-submission   401  401     200      200       404   401     401     401
+api-counts       401  401     405      405       405   401     401     401
+api-findings     401  401     200      200       404   401     401     401
+api-explanations 401  401     200      200       404   401     401     401
 """
 PUTS = """
-                none session own_read own_write rival revoked expired left
-api-submissions 401  401     405      405       405   401     401     401
-api-submission  401  401     405      405       405   401     401     401
-api-counts      401  401     403      428       404   401     401     401
+                 none session own_read own_write rival revoked expired left
+api-submissions  401  401     405      405       405   401     401     401
+api-submission   401  401     405      405       405   401     401     401
+api-counts       401  401     403      428       404   401     401     401
+api-findings     401  401     405      405       405   401     401     401
+api-explanations 401  401     403      428       404   401     401     401
 """
 PATCHES = """
-                none session own_read own_write rival revoked expired left
-api-submissions 401  401     405      405       405   401     401     401
-api-submission  401  401     405      405       405   401     401     401
-api-counts      401  401     403      428       404   401     401     401
+                 none session own_read own_write rival revoked expired left
+api-submissions  401  401     405      405       405   401     401     401
+api-submission   401  401     405      405       405   401     401     401
+api-counts       401  401     403      428       404   401     401     401
+api-findings     401  401     405      405       405   401     401     401
+api-explanations 401  401     405      405       405   401     401     401
 """
 
 # The library's own pages of sign-in and second factor: (anonymous, signed in).

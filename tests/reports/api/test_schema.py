@@ -54,6 +54,8 @@ def test_a_companys_calls_need_a_token_and_public_ones_none(schema):
         COMPANY,
         COMPANY + "{quarter}/",
         COMPANY + "{quarter}/counts/",
+        COMPANY + "{quarter}/findings/",
+        COMPANY + "{quarter}/explanations/",
     }
 
 
@@ -83,6 +85,22 @@ def test_saved_and_compared_counts_are_as_described(schema, headers, client, que
     answer = client.put(url, json.dumps([ROW]), content_type="application/json", headers=headers)
     assert answer.status_code == 200
     assert matches(schema, answer, COMPANY + "{quarter}/counts/", "put")
+
+
+def test_findings_and_their_reasons_are_as_described(world, schema, headers, client):
+    world.signed_before(world.company)
+    cast.fill(world.submission, by=world.preparer, size=5000)
+    url = "/api/v1/companies/aurora/submissions/2026-Q3/"
+    found = client.get(url + "findings/", headers=headers)
+    named = next(one for one in found.json()["findings"] if one["severity"] == "explain")
+    names = {name: named[name] for name in ("code", "pointer")}
+    row = {"findings": [names], "reason": "other", "text": "As it is, and checked."}
+    headers |= {"If-Match": found["ETag"]}
+    sent = {"content_type": "application/json", "headers": headers}
+    answer = client.put(url + "explanations/", json.dumps([row]), **sent)
+    assert answer.json()["explanations"]
+    assert matches(schema, found, COMPANY + "{quarter}/findings/")
+    assert matches(schema, answer, COMPANY + "{quarter}/explanations/", "put")
 
 
 def test_a_refusal_is_as_described(schema, headers, client):

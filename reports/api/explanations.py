@@ -1,0 +1,101 @@
+"""What the rules say of a draft, and the reasons that are given for it. Knows no rule."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+from django.http import HttpResponse
+from drf_spectacular.utils import extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from members.models import Scope
+from reports.actions import explanations
+from reports.api import documents, reasons, rows
+from reports.api.access import etag, matched, named_version, refuse_unknown, submission_of, token_of
+from reports.api.keys import answered_once
+from reports.api.parameters import ETAG, IF_MATCH, KEY
+from reports.api.parsers import JSONBytes
+from reports.api.serializers import ExplanationRow, ExplanationsDetail, FindingsDetail, problems
+from reports.drafts import Draft
+from reports.errors import Invalid, Problem
+from reports.models import Submission
+
+
+class Findings(APIView):
+    """What the rules say of a draft."""
+
+    @extend_schema(
+        operation_id="findings_read",
+        parameters=[ETAG],
+        responses={200: FindingsDetail, **problems(400, 401, 403, 404, 429)},
+    )
+    def get(self, request: Request, company: str, quarter: str) -> Response:
+        """Blocking ones first, then those that want a reason, then what is worth knowing; sentences by Accept-Language.
+
+        A finding of the severity ``explain`` holds up the signature until it is ``explained``.
+        """
+        submission = submission_of(request, company, quarter, Scope.RETURNS_READ)
+        refuse_unknown(request)
+        return _answer(submission, {"findings": documents.findings(Draft(submission))})
+
+
+class Explanations(APIView):
+    """The reasons that the company gives."""
+
+    parser_classes = [JSONBytes]
+
+    @extend_schema(
+        operation_id="explanations_read",
+        parameters=[ETAG],
+        responses={200: ExplanationsDetail, **problems(400, 401, 403, 404, 429)},
+    )
+    def get(self, request: Request, company: str, quarter: str) -> Response:
+        """The reasons that hold for the numbers of the draft, as they would be sent, and all findings."""
+        submission = submission_of(request, company, quarter, Scope.RETURNS_READ)
+        refuse_unknown(request)
+        return _answer(submission, documents.explained(Draft(submission)))
+
+    @extend_schema(
+        operation_id="explanations_replace",
+        request=ExplanationRow(many=True),
+        parameters=[IF_MATCH, KEY, ETAG],
+        responses={200: ExplanationsDetail, **problems(400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429)},
+    )
+    def put(self, request: Request, company: str, quarter: str) -> HttpResponse:
+        """Make these the reasons of the draft; all or nothing. A reason that is left out is taken back."""
+        submission = submission_of(request, company, quarter, Scope.RETURNS_WRITE)
+        refuse_unknown(request)
+        version = named_version(request)
+        body: Any = request.data or b""
+
+        def explain() -> Response:
+            given = rows.decode(body)
+            with transaction.atomic():
+                locked = Submission.objects.locked(submission)
+                matched(version, locked)
+                draft = _explained(request, locked, given)
+            return _answer(draft.submission, documents.explained(draft))
+
+        return answered_once(request, body, explain)
+
+
+def _explained(request: Request, submission: Submission, given: list[Any]) -> Draft:
+    """Take back what was written before and write what is given. Raises Invalid with a problem for each bad row."""
+    draft, by = Draft(submission), token_of(request)
+    reading = reasons.read(given, draft)
+    reading.require_clean()
+    draft = explanations.withdraw(submission, list(draft.written), by=by)
+    for number, row in enumerate(reading.reasons):
+        try:
+            draft = explanations.explain(submission, row.keys, reason=row.reason, text=row.text, by=by)
+        except Invalid as problem:
+            place = Problem(problem.code, str(problem), f"/{number}")
+            raise Invalid(str(problem), code=problem.code, problems=[place]) from problem
+    return draft
+
+
+def _answer(submission: Submission, document: dict[str, Any]) -> Response:
+    return Response(documents.line(submission) | document, headers={"ETag": etag(submission)})
