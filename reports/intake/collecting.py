@@ -5,6 +5,7 @@ and refuses a box that is given twice. Knows no file, sheet or layout.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from reports.intake.labels import Labels
@@ -40,7 +41,10 @@ class _Entry:
 
 @dataclass
 class Collected:
-    """Everything said so far by one file. After a thousand problems no more are kept: the file is refused anyway."""
+    """Everything said so far by one file. After a thousand problems no more are kept: the file is refused anyway.
+
+    ``hidden``: {sheet: {row: place of its first number}} of the numbers that do not show when the file is opened.
+    """
 
     vocabulary: Vocabulary
     labels: Labels
@@ -48,6 +52,7 @@ class Collected:
     entries: dict[Box, list[_Entry]] = field(default_factory=lambda: defaultdict(list))
     problems: list[FileProblem] = field(default_factory=list)
     notes: dict[tuple[Code, str], FileNote] = field(default_factory=dict)
+    hidden: dict[str, dict[int, str]] = field(default_factory=lambda: defaultdict(dict))
     unknown: dict[tuple[str, str], UnknownLabel] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -57,6 +62,11 @@ class Collected:
         """Name one thing that is wrong."""
         if len(self.problems) < MOST_PROBLEMS:
             self.problems.append(FileProblem(code, place, text[:_LONGEST_SHOWN], params, box))
+
+    def refuse_columns(self, columns: Iterable[str], place: str = "") -> None:
+        """Name the columns that a table lacks."""
+        for column in columns:
+            self.refuse(Code.MISSING_COLUMN, place, column=column)
 
     def note(self, code: Code, place: str = "", about: str = "", **params: int | str) -> None:
         """Say something once, whatever the number of cells it is ``about``."""
@@ -81,7 +91,8 @@ class Collected:
             return
         wrong = Code.COMPUTED_ROW if box.species_group == UNSPEC else misplaced(box, self.catalogue)
         if wrong:
-            self.refuse(wrong, given.place, given.text)
+            names = {Code.COMPUTED_ROW: UNSPEC, Code.PLATFORM_NOT_ACTIVE: box.platform}
+            self.refuse(wrong, given.place, names.get(wrong) or given.text)
         elif isinstance(reading, Refused):
             self.refuse(reading.code, given.place, given.text, box, **_params(reading))
         else:
@@ -89,6 +100,9 @@ class Collected:
 
     def reading(self, form: str, encoding: str = "") -> FileReading:
         """All of it. Boxes come in the order in which the file names them."""
+        for rows in self.hidden.values():
+            place = next(iter(rows.values()))
+            self.note(Code.HIDDEN_ROWS, place, about=place, rows=len(rows))
         cells = [cell for box, entries in self.entries.items() if (cell := self._answer(box, entries))]
         return FileReading(
             form,

@@ -72,7 +72,7 @@ class Context:
             if self.sheet.title:
                 self.collected.refuse_label(PLATFORM, self.sheet.title, quoted(self.sheet.title))
             else:
-                self.collected.refuse(Code.MISSING_COLUMN, columns=PLATFORM)
+                self.collected.refuse_columns([PLATFORM])
         return self.platform
 
     def is_company(self, measure: Match) -> bool:
@@ -80,12 +80,17 @@ class Context:
         return self.collected.vocabulary.splits.get(measure.code) == "company"
 
     def add(self, row: Row, column: int, platform: Match | None, group: Match | None, measure: Match) -> None:
-        """Take the number in a cell for the box that its labels stand for."""
+        """Take the number in a cell for the box that its labels stand for; in merged cells it may be for several."""
         place = self.place(row, column)
+        span = self.sheet.spans.get((row.number, column))
+        if span:
+            merged = f"{place}:{self.sheet.place(span.bottom, span.right).rpartition('!')[2]}"
+            self.collected.refuse(Code.ROW_SHAPE, merged, row.text(column), merged=1)
+            return
         box = Box(platform.code if platform else None, measure.code, group.code if group else None)
         sources = tuple(match.source if match else "" for match in (platform, group, measure))
         if self.sheet.hides(row.number, column):
-            self.collected.note(Code.HIDDEN_ROWS, place, about=self.sheet.title)
+            self.collected.hidden[self.sheet.title].setdefault(row.number, place)
         self.collected.add(box, sources, Given(row.text(column), place, row.odd.get(column)))
 
     def check_quarter(self, row: Row, column: int) -> None:
@@ -97,9 +102,8 @@ class Context:
             return
         self.collected.quarter = self.collected.quarter or str(found)
         if str(found) != expected:
-            self.collected.refuse(
-                Code.PERIOD_MISMATCH, self.place(row, column), text, file=str(found), quarter=expected
-            )
+            place = self.place(row, column)
+            self.collected.refuse(Code.PERIOD_MISMATCH, place, text, quarter=str(found), expected=expected)
 
     def _check_template(self, version: str, place: str) -> None:
         current = self.collected.vocabulary.template

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from reports.intake.collecting import Collected
 from reports.intake.labels import Labels, heading
+from reports.intake.layouts import COLUMNS
 from reports.intake.reading import FileReading
 from reports.intake.sheets import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Progress, Row, Sheet
 from reports.intake.tables import read_sheet
@@ -35,7 +36,7 @@ def read_csv(data: bytes, vocabulary: Vocabulary, on_progress: Progress | None =
     rows = tuple(_rows(text, collected, on_progress))
     problems = len(collected.problems)
     if not read_sheet(Sheet("", rows), collected) and not problems:
-        collected.refuse(Code.MISSING_COLUMN, columns="platform|species_group|measure|value")
+        collected.refuse_columns(COLUMNS)
     return collected.reading(FORM, encoding)
 
 

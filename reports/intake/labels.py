@@ -67,7 +67,7 @@ class Labels:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         groups = (*vocabulary.groups, *_ALWAYS)
-        named = {PLATFORM: vocabulary.platforms, GROUP: groups, MEASURE: vocabulary.measures}
+        named = {PLATFORM: (*vocabulary.platforms, *vocabulary.idle), GROUP: groups, MEASURE: vocabulary.measures}
         self._names = {kind: _by_label(every) for kind, every in named.items()}
         self._shown = {kind: _shown(every) for kind, every in named.items()}
         self._guesses: dict[tuple[str, str], tuple[str, ...]] = {}

@@ -23,7 +23,7 @@ def read_long(context: Context, layout: Long) -> None:
         other = context.place(header, first)
         collected.refuse(Code.DUPLICATE_ROW, context.place(header, column), header.text(column), other=other)
     if missing and not context.sheet.title:
-        collected.refuse(Code.MISSING_COLUMN, context.place(header, 0), columns="|".join(missing))
+        collected.refuse_columns(missing, context.place(header, 0))
     elif not layout.twice:
         width = header.width
         for row in rows[layout.index + 1 :]:
@@ -67,7 +67,7 @@ def _add(context: Context, row: Row, found: dict[str, Match], layout: Long) -> N
     value = layout.columns[VALUE]
     if GROUP not in layout.columns and not is_company:
         place = context.place(row, layout.columns[MEASURE])
-        context.collected.refuse(Code.MISSING_COLUMN, place, row.text(value), columns=GROUP)
+        context.collected.refuse_columns([GROUP], place)
         return
     platform = found.get(PLATFORM)
     if PLATFORM not in layout.columns and not is_company:

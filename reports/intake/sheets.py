@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from reports.rules.codes import Code
 
@@ -54,7 +55,7 @@ class Span:
     right: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
     """The rows that hold something, in order. A CSV file is one sheet without a title; columns count from 0."""
 
@@ -64,6 +65,11 @@ class Sheet:
     hidden_rows: Set[int] = frozenset()
     hidden_columns: Set[int] = frozenset()
     is_hidden: bool = False
+
+    @cached_property
+    def spans(self) -> Mapping[tuple[int, int], Span]:
+        """Merged cells by the row and column of their first."""
+        return {(span.top, span.left): span for span in self.merged}
 
     def place(self, row: int, column: int) -> str:
         """How people find a cell again: ``Sheet1!D14`` or, in a CSV file, ``row 14``."""

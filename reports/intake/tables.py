@@ -8,7 +8,6 @@ from reports.intake.layouts import Long, Matrix, Missing, find_layout
 from reports.intake.long_rows import read_long
 from reports.intake.matrix_rows import read_matrix
 from reports.intake.sheets import Sheet
-from reports.rules.codes import Code
 
 
 def read_sheet(sheet: Sheet, collected: Collected) -> bool:
@@ -20,8 +19,7 @@ def read_sheet(sheet: Sheet, collected: Collected) -> bool:
     context.read_titles(sheet.rows[: layout.index])
     match layout:
         case Missing(index, columns):
-            place = context.place(sheet.rows[index], 0)
-            collected.refuse(Code.MISSING_COLUMN, place, columns="|".join(columns))
+            collected.refuse_columns(columns, context.place(sheet.rows[index], 0))
         case Long():
             read_long(context, layout)
         case Matrix() if not context.is_left_out:

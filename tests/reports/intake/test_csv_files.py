@@ -39,7 +39,7 @@ def test_delimiters_and_line_ends_are_found(delimiter, end):
 
 
 def test_other_delimiters_are_not_tried():
-    assert codes(read(csv_text(TIGER, delimiter="|").replace('"', ""))) == ["missing_column"]
+    assert codes(read(csv_text(TIGER, delimiter="|").replace('"', ""))) == ["missing_column"] * 4
 
 
 def test_a_line_that_names_the_delimiter_is_no_row():
@@ -61,7 +61,7 @@ def test_a_column_given_twice_is_refused():
 def test_a_column_that_is_not_there_is_named(name):
     header = tuple(one for one in HEADER if one != name)
     reading = read(csv_text(TIGER[:3], header=header))
-    assert [(p.code, p.params["columns"]) for p in reading.problems] == [("missing_column", name)]
+    assert [(p.code, p.params["column"]) for p in reading.problems] == [("missing_column", name)]
 
 
 def test_a_quoted_cell_may_hold_a_line_end():

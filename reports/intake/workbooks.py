@@ -1,0 +1,118 @@
+"""Reads a workbook: every sheet, hidden ones included. Evaluates nothing, follows no link, never raises."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Any, cast
+
+from openpyxl import load_workbook
+from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+
+from reports.intake.archive import check_archive
+from reports.intake.collecting import Collected
+from reports.intake.labels import Labels
+from reports.intake.layouts import COLUMNS
+from reports.intake.reading import FileReading
+from reports.intake.sheet_parts import SheetPart
+from reports.intake.sheets import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Progress, Row, Sheet, quoted
+from reports.intake.tables import read_sheet
+from reports.intake.vocabulary import Vocabulary
+from reports.rules.codes import Code
+
+FORM = "xlsx"
+
+
+def read_workbook(source: bytes | Path, vocabulary: Vocabulary, on_progress: Progress | None = None) -> FileReading:
+    """Read all of a workbook. Whatever the bytes are, the answer is a reading and never an exception."""
+    data = source.read_bytes() if isinstance(source, Path) else source
+    collected = Collected(vocabulary, Labels(vocabulary))
+    checked = check_archive(data)
+    if checked.code:
+        collected.refuse(checked.code)
+        return collected.reading(FORM)
+    try:
+        _read_sheets(data, collected, on_progress)
+    except Exception:
+        # Damaged XML ends in any error at all, out of memory included; half a file must not pass for a whole one.
+        collected = Collected(vocabulary, Labels(vocabulary))
+        collected.refuse(Code.BAD_FILE)
+    if checked.points_elsewhere and not any(problem.code == Code.EXTERNAL_LINK for problem in collected.problems):
+        collected.refuse(Code.EXTERNAL_LINK)
+    return collected.reading(FORM)
+
+
+def _read_sheets(data: bytes, collected: Collected, on_progress: Progress | None) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        workbook: Any = load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
+        sheets: list[Any] = [sheet for sheet in workbook.worksheets if isinstance(sheet, ReadOnlyWorksheet)]
+        sizes = [workbook._archive.getinfo(sheet._worksheet_path).file_size for sheet in sheets]
+        progress = _Progress(sum(sizes), on_progress)
+        left, understood = MOST_ROWS, False
+        for sheet in sheets:
+            read = _sheet(workbook, sheet, progress, left, collected)
+            left -= len(read.rows)
+            understood = read_sheet(read, collected) or understood
+    if not understood and not collected.problems:
+        collected.refuse_columns(COLUMNS)
+
+
+def _sheet(workbook: Any, sheet: Any, progress: _Progress, left: int, collected: Collected) -> Sheet:
+    """One sheet with all that is in it; what is over the limits is refused."""
+    with workbook._archive.open(sheet._worksheet_path) as source:
+        part = SheetPart(
+            cast(IO[bytes], progress.counting(source)),
+            shared_strings=sheet._shared_strings,
+            epoch=workbook.epoch,
+            date_formats=workbook._date_formats,
+            timedelta_formats=workbook._timedelta_formats,
+        )
+        rows = tuple(_within_limits(part.rows(), sheet.title, left, collected))
+    is_hidden = sheet.sheet_state != "visible"
+    return Sheet(sheet.title, rows, tuple(part.merged), part.hidden_rows, part.hidden_columns, is_hidden)
+
+
+def _within_limits(rows: Iterator[Row], title: str, left: int, collected: Collected) -> Iterator[Row]:
+    for held, row in enumerate(rows, 1):
+        if held > left:
+            collected.refuse(Code.TOO_MANY_ROWS, f"{quoted(title)}!A{row.number}", limit=MOST_ROWS)
+            return
+        for column, code in row.odd.items():
+            if code == Code.CELL_TOO_LONG:
+                place = Sheet(title, ()).place(row.number, column)
+                collected.refuse(code, place, row.text(column), limit=LONGEST_CELL)
+        if row.width > MOST_COLUMNS:
+            place = Sheet(title, ()).place(row.number, MOST_COLUMNS)
+            collected.refuse(Code.ROW_LENGTH, place, columns=MOST_COLUMNS, cells=row.width)
+        else:
+            yield row
+
+
+class _Progress:
+    """Counts the bytes that were read of all sheets together."""
+
+    def __init__(self, size: int, tell: Progress | None) -> None:
+        self._size, self._tell, self._read = max(size, 1), tell, 0
+
+    def counting(self, source: IO[bytes]) -> _Counted:
+        return _Counted(source, self)
+
+    def add(self, size: int) -> None:
+        self._read += size
+        if self._tell:
+            self._tell(min(self._read / self._size, 1.0))
+
+
+class _Counted(io.RawIOBase):
+    """A file that says how much of it was read."""
+
+    def __init__(self, source: IO[bytes], progress: _Progress) -> None:
+        self._source, self._progress = source, progress
+
+    def read(self, size: int = -1) -> bytes:
+        piece = self._source.read(size)
+        self._progress.add(len(piece))
+        return piece
