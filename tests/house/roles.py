@@ -73,6 +73,7 @@ member-history        in        404          200    200      200    403     403 
 member-tokens         in        404          403    403      200    403     403       403           404     404
 return-detail         in        404          200    200      200    403     403       403           404     404
 return-counts         in        404          200    200      200    403     403       403           404     404
+return-explain        in        404          200    200      200    403     403       403           404     404
 return-check          in        404          200    200      200    403     403       403           404     404
 return-sign           in        404          403    403      200    403     403       403           404     404
 return-none           in        404          403    200      200    403     403       403           404     404
@@ -100,6 +101,7 @@ member-tokens         in        404          403    403      may    403     403 
 member-token-revoke   in        404          403    403      may    403     403       403           404     404
 return-counts         in        404          403    may      may    403     403       403           404     404
 return-save           in        404          403    may      may    403     403       403           404     404
+return-explain        in        404          403    may      may    403     403       403           404     404
 return-check          in        404          403    may      may    403     403       403           404     404
 return-sign           in        404          403    403      may    403     403       403           404     404
 return-none           in        404          403    may      may    403     403       403           404     404
