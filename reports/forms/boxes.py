@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from reports.drafts import Draft
 from reports.intake.grid import Posted, field_name
-from reports.models import TOTAL
 from reports.profiles import Layout
 from reports.rules.cells import Box, Cell
 from reports.wording import numbers
@@ -20,16 +19,16 @@ NOT_TRACKED = "x"
 class GridBox:
     """One box. ``text`` stands in it, ``previous`` beside it; ``message`` says why the text cannot be read.
 
-    ``meanwhile``: what somebody else saved while the text was written, where the two differ.
+    ``saved``: what is saved, where the text is another; ``meanwhile``: the same, where somebody else saved it while
+    the text was written. ``label`` is there for a box of which something has to be said.
     """
 
     box: Box
-    label: str
-    column: str
     text: str
     previous: str
-    is_wildlife: bool = False
+    label: str = ""
     message: str = ""
+    saved: str | None = None
     meanwhile: str | None = None
 
     @property
@@ -78,28 +77,26 @@ class GridBoxes:
 
     def box(self, box: Box) -> GridBox:
         """One box with all that stands in and around it."""
+        saved, previous = answer_text(self.draft.cells.get(box)), answer_text(self.before.get(box))
+        text = self._typed(box)
+        if text is None or text == saved:
+            return GridBox(box, saved, previous)
         refused = self.posted.refused.get(box)
         return GridBox(
-            box=box,
+            box,
+            text,
+            previous,
             label=wording.box_name(box, self.layout),
-            column=self.layout.measures[box.measure].prompt,
-            text=self._text(box),
-            previous=answer_text(self.before.get(box)),
-            is_wildlife=box.species_group != TOTAL and box.species_group not in self.layout.outside,
             message=wording.unreadable(refused) if refused else "",
-            meanwhile=self._meanwhile(box),
+            saved=saved,
+            meanwhile=saved if self._differs(box) else None,
         )
 
-    def _text(self, box: Box) -> str:
-        saved = answer_text(self.draft.cells.get(box))
-        if self.is_unsaved or box in self.posted.refused:
-            return self.posted.texts.get(box, saved)
-        return saved
+    def _typed(self, box: Box) -> str | None:
+        """The text that was posted and is not saved."""
+        is_kept = self.is_unsaved or box in self.posted.refused
+        return self.posted.texts.get(box) if is_kept else None
 
-    def _meanwhile(self, box: Box) -> str | None:
-        saved = self.draft.cells.get(box)
-        if not self.is_stale or box not in self.posted.texts:
-            return None
-        if box not in self.posted.refused and self.posted.changes[box] == saved:
-            return None
-        return answer_text(saved)
+    def _differs(self, box: Box) -> bool:
+        """Whether somebody else's answer stands against what was typed."""
+        return self.is_stale and self.posted.changes.get(box, ...) != self.draft.cells.get(box)

@@ -2,28 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reports.forms.boxes import GridBox, GridBoxes
+from reports.forms.grid_sums import LISTINGS, CompanySum, Sums, company_sums
 from reports.models import TOTAL, Measure, SpeciesGroup, Split
 from reports.profiles import PlatformRow
 from reports.rules.cells import Box
-from reports.wording import numbers, prose
+from reports.wording import prose
 
-LISTINGS = "listings"
+WIDE = 5
+"""From so many measures on a table is wide, and becomes cards earlier."""
+
+type Shown = dict[str, set[str]]
+"""{measure: groups} that have a box."""
 
 
 @dataclass(frozen=True, slots=True)
 class GridColumn:
-    """One measure that is split by species; ``sum`` and ``rest`` are worked out from what is saved."""
+    """One measure that is split by species; ``sum`` and ``rest`` are worked out from what is saved.
+
+    ``is_first_of_unit`` begins another unit, which is never added to the columns before it.
+    """
 
     measure: Measure
+    heading: str
     total: GridBox
     sum: str
     rest: str
-    is_other_unit: bool
     is_first_of_unit: bool
+
+    @property
+    def other_names(self) -> str:
+        """How a pasted block may head it: its code, its names and its prompts in every language."""
+        measure = self.measure
+        return "|".join(dict.fromkeys((measure.code, *measure.names.values(), *measure.prompts.values())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +50,23 @@ class GridPlace:
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """One species group with a place for each column."""
+    """One species group with a place for each column; ``sum`` adds up its listings."""
 
     group: SpeciesGroup
+    name: str
     places: tuple[GridPlace, ...]
+    sum: str
 
     @property
     def other_names(self) -> str:
         """How a pasted block may call it: its code and its name in every language."""
         return "|".join((self.group.code, *self.group.names.values()))
+
+    @property
+    def about(self) -> str:
+        """What belongs to it, as the code list has it, in English."""
+        group = self.group
+        return "; ".join(part for part in (group.taxon, group.typical_products, group.note) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +80,29 @@ class GridSection:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A platform's table of counts, its measures that are given as a total only, and those of the company."""
+    """A platform's table of counts, its measures that are given as a total only, and those of the company.
+
+    ``sum`` adds up the listings of the totals; ``sum_after`` is the number of the column after which sums of listings
+    stand, 0 where there are none. ``everywhere``: the totals of all platforms together, where there are several.
+    """
 
     platform: PlatformRow | None
     columns: list[GridColumn] = field(default_factory=list)
     sections: list[GridSection] = field(default_factory=list)
     totals_only: list[tuple[Measure, GridBox]] = field(default_factory=list)
     company: list[tuple[Measure, GridBox]] = field(default_factory=list)
+    everywhere: list[CompanySum] = field(default_factory=list)
+    sum: str = ""
+    sum_after: int = 0
+
+    @property
+    def width(self) -> int:
+        """How many cells a row has."""
+        return 1 + len(self.columns) + (1 if self.sum_after else 0)
+
+    @property
+    def is_wide(self) -> bool:
+        return len(self.columns) >= WIDE
 
     @property
     def boxes(self) -> Iterator[GridBox]:
@@ -91,15 +129,19 @@ def grid_of(boxes: GridBoxes, platform: PlatformRow | None, *, has_every_box: bo
     if platform is None:
         return Grid(None, company=company)
     shown = _shown(boxes, platform.slug, has_every_box)
-    split = [layout.measures[code] for code in shown if layout.measures[code].split == Split.SPECIES]
-    whole = [layout.measures[code] for code in shown if layout.measures[code].split == Split.PLATFORM]
-    columns = list(_columns(boxes, platform.slug, split))
+    sums = Sums(boxes, platform.slug)
+    measures = [layout.measures[code] for code in shown]
+    columns = list(_columns(boxes, platform.slug, measures, sums))
+    listings = sum(1 for column in columns if column.measure.unit == LISTINGS)
     return Grid(
         platform,
         columns=columns,
-        sections=list(_sections(boxes, platform.slug, columns, shown)),
-        totals_only=[(m, boxes.box(Box(platform.slug, m.code, TOTAL))) for m in whole],
+        sections=list(_sections(boxes, platform.slug, columns, sums, shown)),
+        totals_only=[(m, boxes.box(Box(platform.slug, m.code, TOTAL))) for m in measures if m.split == Split.PLATFORM],
         company=company,
+        everywhere=company_sums(boxes, platform.slug, measures),
+        sum=sums.row(TOTAL),
+        sum_after=listings if listings > 1 else 0,
     )
 
 
@@ -109,7 +151,7 @@ def _company(boxes: GridBoxes, has_every_box: bool) -> list[str]:
     return [m.code for m in every if has_every_box or m.code in wanted]
 
 
-def _shown(boxes: GridBoxes, platform: str, has_every_box: bool) -> dict[str, set[str]]:
+def _shown(boxes: GridBoxes, platform: str, has_every_box: bool) -> Shown:
     """{measure: groups} in the order of the measures."""
     found = {code: set(groups) for code, groups in boxes.layout.boxes[platform].items()}
     for box in boxes.draft.cells:
@@ -120,43 +162,36 @@ def _shown(boxes: GridBoxes, platform: str, has_every_box: bool) -> dict[str, se
     return {m.code: found[m.code] for m in boxes.layout.platform_measures if m.code in found}
 
 
-def _columns(boxes: GridBoxes, platform: str, measures: Iterable[Measure]) -> Iterator[GridColumn]:
+def _columns(boxes: GridBoxes, platform: str, measures: list[Measure], sums: Sums) -> Iterator[GridColumn]:
+    """Measures that are split, listings first."""
     unit = LISTINGS
-    for measure in measures:
-        total = boxes.draft.cells.get(Box(platform, measure.code, TOTAL))
-        parts = [
-            cell.value
-            for box, cell in boxes.draft.cells.items()
-            if (box.platform, box.measure) == (platform, measure.code)
-            and not cell.is_total
-            and cell.value is not None
-            and box.species_group not in boxes.layout.outside
-        ]
-        rest = total.value - sum(parts) if total and total.value is not None else None
+    split = [measure for measure in measures if measure.split == Split.SPECIES]
+    for measure in sorted(split, key=lambda one: one.unit != LISTINGS):
         yield GridColumn(
             measure,
+            heading=measure.prompt,
             total=boxes.box(Box(platform, measure.code, TOTAL)),
-            sum=numbers.whole(sum(parts)) if parts else "–",
-            rest="–" if rest is None else numbers.whole(rest),
-            is_other_unit=measure.unit != LISTINGS,
-            is_first_of_unit=measure.unit not in (LISTINGS, unit),
+            sum=sums.parts(measure.code),
+            rest=sums.rest(measure.code),
+            is_first_of_unit=measure.unit != unit,
         )
         unit = measure.unit
 
 
 def _sections(
-    boxes: GridBoxes, platform: str, columns: list[GridColumn], shown: dict[str, set[str]]
+    boxes: GridBoxes, platform: str, columns: list[GridColumn], sums: Sums, shown: Shown
 ) -> Iterator[GridSection]:
+    asked = [(column, column.measure.code, shown[column.measure.code]) for column in columns]
     rows: dict[str, list[GridRow]] = {}
     sections = {}
     for code, group in boxes.layout.groups.items():
-        asked = {column.measure.code for column in columns if code in shown[column.measure.code]}
-        if asked:
-            places = (
-                GridPlace(c, boxes.box(Box(platform, c.measure.code, code)) if c.measure.code in asked else None)
-                for c in columns
-            )
-            sections[group.section.code] = group.section
-            rows.setdefault(group.section.code, []).append(GridRow(group, tuple(places)))
+        if not any(code in groups for _column, _measure, groups in asked):
+            continue
+        places = tuple(
+            GridPlace(column, boxes.box(Box(platform, measure, code)) if code in groups else None)
+            for column, measure, groups in asked
+        )
+        sections[group.section.code] = group.section
+        rows.setdefault(group.section.code, []).append(GridRow(group, str(group), places, sums.row(code)))
     for code, held in rows.items():
         yield GridSection(str(sections[code]), sections[code].is_wildlife, tuple(held))

@@ -1,50 +1,17 @@
-// Grid: keys, paste, sums and early messages for the tables of counts. The tables are plain forms and work without this; nothing
-// is saved here, and the server alone decides what a text means.
+// Grid: keys, paste and its undo, and the groups' menus, for the tables of counts. The tables are plain forms and work without this.
+// Whoever writes into boxes here tells it with a "boxes" event, on which autosave.js saves.
 
-import { parseCount } from "./number.js";
+import { Autosave } from "./autosave.js";
+import { check, clear, isBox, isContested, isReadable } from "./boxes.js";
 import { linesOf, placesOf } from "./paste.js";
+import { Sums, showEverywhere } from "./sums.js";
+import { sentence } from "./words.js";
 
-const counting = new Intl.NumberFormat(document.documentElement.lang);
-const words = Object.fromEntries([...document.querySelectorAll("[data-word]")].map((item) => [item.dataset.word, item.textContent]));
 const status = document.querySelector("[data-grid-status]");
 const undo = document.querySelector("[data-grid-undo]");
+const undoPlace = undo?.parentElement;
 
-function say(word, values = {}) {
-  if (status) status.textContent = words[word].replace(/\{(\w+)\}/g, (_match, name) => counting.format(values[name]));
-}
-
-const valueOf = (box) => parseCount(box.value).value;
-
-// Early messages ------------------------------------------------------------------------------------------------------
-
-function clear(box) {
-  box.removeAttribute("aria-invalid");
-  const message = document.getElementById(`${box.id}-message`);
-  if (message) message.textContent = "";
-}
-
-function complain(box, code) {
-  let message = document.getElementById(`${box.id}-message`);
-  if (!message) {
-    message = Object.assign(document.createElement("p"), { id: `${box.id}-message`, className: "cell-message" });
-    box.parentElement.append(message);
-    box.setAttribute("aria-describedby", `${box.getAttribute("aria-describedby") ?? ""} ${message.id}`.trim());
-  }
-  message.textContent = words[code];
-  box.setAttribute("aria-invalid", "true");
-}
-
-// Says what is wrong with a box that is being left, and shows how a good number was read. Returns false for a refused text.
-function check(box) {
-  const reading = parseCount(box.value);
-  if (reading.kind === "refused") {
-    complain(box, reading.code);
-    return false;
-  }
-  clear(box);
-  if (reading.kind === "whole") box.value = counting.format(reading.value);
-  return true;
-}
+const say = (text) => status && (status.textContent = text);
 
 // Where a key leads: [rows down, columns right], or null where the key belongs to the text in the box.
 function direction({ key, shiftKey }, box) {
@@ -53,6 +20,7 @@ function direction({ key, shiftKey }, box) {
   if (key === "Enter") return [shiftKey ? -1 : 1, 0];
   if (key === "ArrowDown") return [1, 0];
   if (key === "ArrowUp") return [-1, 0];
+  if (shiftKey) return null; // with Shift an arrow selects
   if (key === "ArrowRight" && (isWhole || from === value.length)) return [0, 1];
   if (key === "ArrowLeft" && (isWhole || to === 0)) return [0, -1];
   return null;
@@ -61,118 +29,142 @@ function direction({ key, shiftKey }, box) {
 class Grid {
   constructor(table) {
     this.table = table;
-    this.heads = [...table.querySelectorAll("th[data-measure]")];
-    this.rows = [...table.querySelectorAll("tr:has(input[data-group])")];
+    this.rows = [...table.rows].filter((row) => row.querySelector("input"));
+    this.columns = this.columnsOf();
     table.addEventListener("keydown", (event) => this.step(event));
     table.addEventListener("paste", (event) => this.paste(event));
-    table.addEventListener("input", ({ target }) => this.typed(target));
-    table.addEventListener("focusout", ({ target }) => target.dataset.group && check(target));
-    table.addEventListener("click", ({ target }) => target.dataset.useSum && this.useSum(target.dataset.useSum));
-    this.sum();
+    table.addEventListener("input", ({ target }) => isBox(target) && this.typed(target));
+    table.addEventListener("focusout", ({ target }) => isBox(target) && check(target));
+    for (const row of this.rows) this.addMenu(row);
+    this.sums = new Sums(this, (box, text) => this.take(box, text));
+    this.sums.show();
+  }
+
+  // The columns that hold boxes; a list of single boxes has one, without a head.
+  columnsOf() {
+    const heads = [...this.table.querySelectorAll("thead th[data-measure]")];
+    if (!heads.length) return [{ cell: 1, measure: "", head: this.table }];
+    return heads.map((head) => ({ cell: head.cellIndex, measure: head.dataset.measure, head }));
   }
 
   box(row, column) {
-    const measure = this.heads[column]?.dataset.measure;
-    return this.rows[row]?.querySelector(`input[data-measure="${measure}"]`) ?? null;
+    return this.rows[row]?.cells[this.columns[column]?.cell]?.querySelector("input") ?? null;
   }
 
-  place(box) {
-    const column = this.heads.findIndex((head) => head.dataset.measure === box.dataset.measure);
-    return { row: this.rows.indexOf(box.closest("tr")), column };
+  place(element) {
+    const cell = element.closest("td, th");
+    return { row: this.rows.indexOf(cell.parentElement), column: this.columns.findIndex((one) => one.cell === cell.cellIndex) };
   }
 
   step(event) {
-    const box = event.target;
-    if (!box.dataset.group || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
-    const lead = direction(event, box);
-    if (!lead) return;
+    if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.target.matches(".about") && event.key === "ArrowRight") return this.go(event, [0, 1]);
+    const lead = isBox(event.target) && direction(event, event.target);
+    if (lead) this.go(event, lead);
+  }
+
+  // To the next box in a direction; left of the first stands the button of the row's menu.
+  go(event, [down, right]) {
     event.preventDefault();
-    let { row, column } = this.place(box);
-    do [row, column] = [row + lead[0], column + lead[1]];
-    while (this.rows[row] && this.heads[column] && !this.box(row, column));
-    this.box(row, column)?.focus();
-    this.box(row, column)?.select();
+    let { row, column } = this.place(event.target);
+    do [row, column] = [row + down, column + right];
+    while (this.rows[row] && this.columns[column] && !this.box(row, column));
+    const next = column < 0 ? this.rows[row]?.querySelector(".about") : this.box(row, column);
+    next?.focus();
+    next?.select?.();
   }
 
   typed(box) {
-    if (box.getAttribute("aria-invalid") && parseCount(box.value).kind !== "refused") clear(box);
-    this.sum();
+    if (box.hasAttribute("aria-invalid") && isReadable(box.value)) clear(box);
+    this.sums.show();
   }
 
-  // The sum of each measure's wildlife parts, and what its total leaves over.
-  sum() {
-    for (const { dataset } of this.heads) {
-      const of = (extra) => [...this.table.querySelectorAll(`[data-measure="${dataset.measure}"]${extra}`)];
-      const parts = of('[data-wildlife="1"]').map(valueOf).filter((value) => value !== undefined);
-      const sum = parts.reduce((total, value) => total + value, 0);
-      const [total] = of('[data-group="TOTAL"]').map(valueOf);
-      this.show("sum", dataset.measure, parts.length ? sum : undefined);
-      this.show("rest", dataset.measure, total === undefined ? undefined : total - sum);
-      const offer = this.table.querySelector(`[data-use-sum="${dataset.measure}"]`);
-      if (offer) offer.hidden = !parts.length || total === sum;
-    }
-  }
-
-  show(name, measure, value) {
-    const output = this.table.querySelector(`output[data-${name}="${measure}"]`);
-    if (!output) return;
-    output.textContent = value === undefined ? "–" : counting.format(value);
-    output.classList.toggle("is-over", value < 0);
-  }
-
-  useSum(measure) {
-    const box = this.table.querySelector(`[data-measure="${measure}"][data-group="TOTAL"]`);
-    box.value = this.table.querySelector(`output[data-sum="${measure}"]`).textContent;
-    this.typed(box);
+  take(box, text) {
+    this.fill(new Map([[box, text]]));
     box.focus();
+  }
+
+  // Writes texts into boxes at once and returns {filled, refused}; `at` is the box beside which it can be taken back.
+  fill(texts, at = null) {
+    const before = new Map([...texts.keys()].map((box) => [box, box.value]));
+    let refused = 0;
+    for (const [box, text] of texts) {
+      box.value = text;
+      if (!isContested(box)) clear(box);
+      if (!check(box)) refused += 1;
+    }
+    this.tell([...texts.keys()]);
+    if (at) this.offerUndo(before, at);
+    return { filled: texts.size, refused };
+  }
+
+  tell(boxes) {
+    this.sums.show();
+    this.table.dispatchEvent(new CustomEvent("boxes", { bubbles: true, detail: boxes }));
   }
 
   paste(event) {
     const lines = linesOf(event.clipboardData.getData("text/plain"));
-    if (!lines || !event.target.dataset.group) return;
+    if (!lines || !isBox(event.target)) return;
     event.preventDefault();
-    const before = new Map();
-    const outcome = { filled: 0, refused: 0, lost: 0 };
+    const texts = new Map();
+    let lost = 0;
     for (const { row, column, text } of placesOf(lines, this.place(event.target), this.names())) {
       const box = this.box(row, column);
-      if (!box) {
-        outcome.lost += 1;
-        continue;
-      }
-      before.set(box, box.value);
-      box.value = text;
-      outcome.filled += 1;
-      if (!check(box)) outcome.refused += 1;
+      if (box) texts.set(box, text);
+      else if (text) lost += 1;
     }
-    this.sum();
-    say("pasted", outcome);
-    this.offerUndo(before);
+    const outcome = this.fill(texts, event.target);
+    say(sentence("pasted", { ...outcome, lost }));
   }
 
   names() {
-    const columns = this.heads.map((head) => [head.textContent, head.dataset.measure]);
-    const rows = this.rows.map((row) => [
-      row.querySelector("th").textContent,
-      row.querySelector("[data-group]").dataset.group,
-      ...(row.dataset.names?.split("|") ?? []),
-    ]);
-    return { rows, columns };
+    const named = (element) => [element.querySelector("th [id], [id]")?.textContent ?? "", ...(element.dataset.names?.split("|") ?? [])];
+    return {
+      rows: this.rows.map((row) => [...named(row), row.dataset.group ?? row.dataset.measure]),
+      columns: this.columns.map(({ head, measure }) => [...(measure ? named(head) : []), measure]),
+    };
   }
 
-  offerUndo(before) {
+  // The button moves into the cell of `at`, so that Tab leads to it.
+  offerUndo(before, at) {
     if (!undo) return;
+    at.parentElement.append(undo);
     undo.hidden = false;
     undo.onclick = () => {
-      for (const [box, value] of before) {
-        box.value = value;
-        check(box);
-      }
       undo.hidden = true;
-      this.sum();
-      say("undone");
-      before.keys().next().value?.focus();
+      undoPlace.append(undo);
+      this.fill(before);
+      say(sentence("undone"));
+      at.focus();
     };
+  }
+
+  // A group's menu opens by mouse, or by the arrow keys; Tab goes from box to box.
+  addMenu(row) {
+    const button = row.querySelector("th[scope=row] > .about");
+    const note = button && document.getElementById(button.getAttribute("popovertarget"));
+    if (!note) return;
+    button.tabIndex = -1;
+    const words = sentence("row_untracked");
+    if (!words) return;
+    const act = Object.assign(document.createElement("button"), { type: "button", className: "button", textContent: words });
+    act.addEventListener("click", () => this.untrack(row, note));
+    note.append(act);
+  }
+
+  untrack(row, note) {
+    note.hidePopover();
+    const boxes = this.columns.map(({ cell }) => row.cells[cell]?.querySelector("input")).filter(Boolean);
+    say(sentence("untracked", this.fill(new Map(boxes.map((box) => [box, "x"])), boxes[0])));
+    boxes[0].focus();
   }
 }
 
-for (const table of document.querySelectorAll("table[data-grid]")) new Grid(table);
+const form = document.querySelector("form:has([data-grid])");
+const grids = [...document.querySelectorAll("table[data-grid]")].map((table) => new Grid(table));
+if (form) {
+  for (const kind of ["input", "boxes", "updated"]) form.addEventListener(kind, () => showEverywhere(form));
+  form.addEventListener("updated", () => grids.forEach((grid) => grid.sums.show()));
+  if (form.dataset.saveUrl) new Autosave(form);
+}

@@ -1,6 +1,8 @@
 // Paste: turns a block copied from a spreadsheet into places and texts; knows no page and fills nothing in.
 
-const plain = (text) => text.normalize("NFKC").trim().toLowerCase();
+import { parseCount } from "./number.js";
+
+const plain = (text) => text.normalize("NFKC").replace(/\s+/g, " ").trim().toLowerCase();
 
 // The lines of a block as cells; null when the text is a single value, which the browser pastes better itself.
 export function linesOf(text) {
@@ -9,14 +11,33 @@ export function linesOf(text) {
 }
 
 // Where each text goes: [{row, column, text}], from the cell at `start`. `rows` and `columns` list the names of each row and
-// column. A line of column names is skipped; a first column of row names says which row its line belongs to.
+// column. A line that names columns says which column its texts belong to, first columns that name rows which row; where a
+// name is none of ours the text goes nowhere, its place is -1.
 export function placesOf(lines, start, { rows, columns }) {
-  const rowOf = new Map(rows.flatMap((names, row) => names.map((name) => [plain(name), row])));
-  const headings = new Set(columns.flat().map(plain));
-  const body = lines[0].some((cell) => headings.has(plain(cell))) ? lines.slice(1) : lines;
-  const labelled = body.length > 0 && body.every(([first]) => rowOf.has(plain(first)));
+  const rowOf = placeOf(rows);
+  const columnOf = placeOf(columns);
+  const heading = lines[0].map((cell) => columnOf.get(plain(cell)));
+  const isHeaded = heading.some((column) => column !== undefined);
+  const body = isHeaded ? lines.slice(1) : lines;
+  const labels = labelColumns(body, rowOf);
   return body.flatMap((line, offset) => {
-    const row = labelled ? rowOf.get(plain(line[0])) : start.row + offset;
-    return line.slice(labelled ? 1 : 0).map((text, across) => ({ row, column: start.column + across, text: text.trim() }));
+    const named = line.slice(0, labels).map((cell) => rowOf.get(plain(cell)));
+    const row = labels ? (named.find((found) => found !== undefined) ?? -1) : start.row + offset;
+    const across = (at) => (isHeaded ? (heading[at] ?? -1) : start.column + at - labels);
+    return line.slice(labels).map((text, at) => ({ row, column: across(at + labels), text: text.trim() }));
   });
+}
+
+const placeOf = (names) => new Map(names.flatMap((known, place) => known.filter(Boolean).map((name) => [plain(name), place])));
+
+// How many columns at the left name rows: some text in them is one of our names, and none is a number.
+function labelColumns(body, rowOf) {
+  const width = Math.max(0, ...body.map((line) => line.length));
+  let labels = 0;
+  while (labels < width && isLabels(body.map((line) => line[labels] ?? ""), rowOf)) labels += 1;
+  return labels;
+}
+
+function isLabels(cells, rowOf) {
+  return cells.some((cell) => rowOf.has(plain(cell))) && cells.every((cell) => parseCount(cell).kind !== "whole");
 }

@@ -144,6 +144,7 @@ def _show(
         "is_stale": outcome.is_stale,
         "savings": member.savings_since(page.submission, outcome.version) if outcome.is_stale else [],
         "is_editable": page.is_editable or refusal is not None,
+        "save_url": page.url("return-save"),
         "every_url": f"?{urlencode({'platform': platform.slug, 'every': 1} if platform else {'every': 1})}",
     }
     return render_return(request, "member/return_counts.html", page, context, refusal.status if refusal else 200)

@@ -52,8 +52,8 @@ def test_a_number_outside_the_profile_is_shown_once_it_is_there(world: World, pr
 def test_last_quarter_stands_beside_the_box(world: World, clock: Any) -> None:
     world.accepted(world.company, size=4000)
     page = _open_next(world, clock).get("/en/m/aurora/2026-Q4/counts/").content.decode()
-    assert 'data-prev="4,000"' in page
-    assert 'data-prev="1,000"' in page
+    assert 'id="c.aurora-market.blocked.TOTAL-prev">4,000</span>' in page
+    assert 'id="c.aurora-market.blocked.PANGOLIN-prev">1,000</span>' in page
 
 
 def test_saving_keeps_zero_not_tracked_and_empty_apart(world: World, preparer: Client) -> None:
@@ -76,6 +76,7 @@ def test_an_unreadable_box_keeps_its_text_while_the_others_are_saved(world: Worl
     assert 'value="1.204"' in page
     assert 'aria-invalid="true"' in page
     assert 'href="#c.aurora-market.blocked.PANGOLIN"' in page
+    assert "There is 1 box to fix" in page
     assert "Is this 1204 or 1.204?" in page
 
 
@@ -115,6 +116,27 @@ def test_a_box_that_does_not_exist_is_named_and_nothing_is_saved(world: World, p
     assert answer.status_code == 400
     assert 'value="7"' in answer.content.decode()
     assert not Draft(world.submission).cells
+
+
+def test_all_platforms_are_added_up_and_accounts_stay_apart(world: World, clock: Any) -> None:
+    cast.add_platform(world.company, "aurora-live", kind="social-media")
+    preparer = _open_next(world, clock)
+    submission = world.company.submissions.latest("quarter__code")
+    cells = [Cell(f"aurora-{name}", "blocked", "TOTAL", 20) for name in ("market", "live")]
+    cells += [Cell("aurora-live", "removed-own", "TOTAL", 3), Cell("aurora-live", "accounts-closed", "TOTAL", 500)]
+    save(submission, {cell.box: cell for cell in cells}, by=world.preparer, door=Door.FORM)
+    sums = preparer.get("/en/m/aurora/2026-Q4/counts/?platform=aurora-market").context["grid"].everywhere
+    found = {line.code: (line.everywhere, line.elsewhere) for line in sums}
+    assert found["blocked"] == ("40", 20)
+    assert found[""] == ("43", 23)
+    assert found["accounts-closed"] == ("500", 500)
+
+
+def test_how_to_count_stands_beside_each_measure_and_group(preparer: Client) -> None:
+    page = preparer.get(COUNTS).content.decode()
+    assert 'popovertarget="d.blocked"' in page
+    assert 'id="d.blocked"' in page
+    assert 'popovertarget="n.PANGOLIN"' in page
 
 
 def test_each_platform_has_its_own_page_and_going_there_saves(world: World, clock: Any) -> None:
