@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import defaultdict
+from collections.abc import Mapping
 
 from reports.calendar import QuarterKey
 from reports.intake.vocabulary import Named, Vocabulary
-from reports.models import GroupKind, Measure, SavedLabel, SpeciesGroup, Succession
+from reports.models import LabelKind, Measure, SavedLabel, Succession
 from reports.profiles import Layout
 
 type ByKind = dict[str, dict[str, str]]
@@ -16,16 +16,17 @@ type ByKind = dict[str, dict[str, str]]
 def vocabulary_of(layout: Layout) -> Vocabulary:
     """Everything that may be named, whether or not the company's profile asks for it."""
     measures = layout.measures
+    former = {LabelKind.GROUP.value: layout.crosswalk.groups, LabelKind.MEASURE.value: layout.crosswalk.measures}
     return Vocabulary(
         quarter=layout.submission.quarter.code,
         template=template_version(layout),
         platforms=tuple(Named(row.slug, (row.name,)) for row in layout.platforms),
-        groups=(*_totals(), *(_named_group(group) for group in layout.groups.values())),
+        groups=tuple(Named(group.code, tuple(group.names.values())) for group in layout.groups.values()),
         measures=tuple(_named_measure(measure) for measure in measures.values()),
         splits={code: measure.split for code, measure in measures.items()},
         ceilings={code: measure.ceiling for code, measure in measures.items()},
-        former=_crosswalk(layout.day),
-        own=_own_labels(layout.submission.company_id),
+        former=former,
+        own=_own_labels(layout, former),
     )
 
 
@@ -38,29 +39,13 @@ def template_version(layout: Layout) -> str:
     return f"{key.year}.{key.number}"
 
 
-def _totals() -> list[Named]:
-    """The rows that are no groups: the total, which is given, and the rest, which never is."""
-    return [_named_group(group) for group in SpeciesGroup.objects.exclude(kind=GroupKind.GROUP)]
-
-
-def _named_group(group: SpeciesGroup) -> Named:
-    return Named(group.code, tuple(group.names.values()))
-
-
 def _named_measure(measure: Measure) -> Named:
     return Named(measure.code, (*measure.prompts.values(), *measure.names.values()))
 
 
-def _crosswalk(day: datetime.date) -> ByKind:
-    """{kind: {former code: the code that is counted now}}, through as many changes as there were."""
+def _own_labels(layout: Layout, former: Mapping[str, Mapping[str, str]]) -> ByKind:
+    """{kind: {folded label: the code that counts in this quarter}}."""
     found: ByKind = defaultdict(dict)
-    for one in Succession.objects.filter(starts_on__lte=day).order_by("-starts_on"):
-        found[one.kind][one.former] = found[one.kind].get(one.successor, one.successor)
-    return dict(found)
-
-
-def _own_labels(company: int) -> ByKind:
-    found: ByKind = defaultdict(dict)
-    for label in SavedLabel.objects.filter(company=company):
-        found[label.kind][label.folded] = label.code
+    for label in SavedLabel.objects.filter(company=layout.submission.company_id):
+        found[label.kind][label.folded] = former.get(label.kind, {}).get(label.code, label.code)
     return dict(found)
