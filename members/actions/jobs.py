@@ -86,8 +86,12 @@ def run(job_id: str, work: Work, *, prepare: Callable[[Job], Any] | None = None)
 
 
 def report_progress(job: Job, share: float) -> None:
-    """Show how far a long job is (0 to 1) and keep its lease; call it outside the job's own transaction only."""
-    Job.objects.filter(pk=job.pk).update(progress=share, lease_until=timezone.now() + LEASE)
+    """Show how far a long job is (0 to 1) and keep its lease, unless another worker took it over meanwhile.
+
+    Call it outside the job's own transaction only.
+    """
+    mine = Job.objects.filter(pk=job.pk, state=JobState.RUNNING, attempts=job.attempts)
+    mine.update(progress=share, lease_until=timezone.now() + LEASE)
 
 
 def _claim(job_id: str) -> Job | None:

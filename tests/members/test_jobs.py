@@ -97,6 +97,15 @@ def test_what_takes_long_is_done_before_the_transaction(job):
     assert Job.objects.get().result == {"inside": outside}
 
 
+def test_a_worker_that_lost_its_lease_reports_no_progress(job):
+    def prepare(job):
+        Job.objects.filter(pk=job.pk).update(attempts=2, progress=0.9)
+        jobs.report_progress(job, 0.1)
+
+    jobs.run(str(job.pk), lambda _job, _prepared: {}, prepare=prepare)
+    assert Job.objects.get().progress == 0.9
+
+
 def test_a_failed_preparation_is_tried_later(job):
     def work(job, prepared):
         write_event(job)
