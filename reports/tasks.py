@@ -6,7 +6,7 @@ from celery import shared_task
 
 from members.actions import jobs
 from reports import mails
-from reports.actions import releases
+from reports.actions import releases, uploads
 
 
 @shared_task(name="reports.send_mail")
@@ -19,3 +19,9 @@ def send_mail(job_id: str) -> bool:
 def make_release_files(job_id: str) -> bool:
     """Make the files of a release that a second person has signed, then publish it."""
     return jobs.run(job_id, releases.make_files)
+
+
+@shared_task(name="reports.read_upload")
+def read_upload(job_id: str) -> bool:
+    """Read a spreadsheet that a company sent."""
+    return jobs.run(job_id, uploads.keep_reading, prepare=uploads.read)

@@ -50,7 +50,7 @@ def save(
     locked = (
         Submission.objects.select_for_update(of=("self",)).select_related("company", "quarter").get(pk=submission.pk)
     )
-    _require_current(locked, version)
+    require_current(locked, version)
     require_open(locked, now)
     if door == Door.ON_BEHALF:
         on_behalf.require_free(locked)
@@ -115,7 +115,8 @@ def require_edit(by: User | Token, submission: Submission, door: Door = Door.FOR
         raise NotAllowed(_("You may read this return and not change it."), code="forbidden")
 
 
-def _require_current(submission: Submission, version: int | None) -> None:
+def require_current(submission: Submission, version: int | None) -> None:
+    """Raise WrongState unless the return is editable, Stale when its draft is not at this version."""
     if not submission.is_editable:
         raise WrongState(_("This return is %(state)s.") % {"state": submission.get_state_display().lower()})
     if version is not None and version != submission.draft_version:
