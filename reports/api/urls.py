@@ -5,8 +5,9 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, include, path
 from drf_spectacular.views import SpectacularAPIView
 
-from reports.api import counts, docs, explanations, submissions
+from reports.api import counts, docs, explanations, jobs, submissions, uploads
 
+UPLOADS = "companies/<slug:company>/uploads/"
 SUBMISSION = "companies/<slug:company>/submissions/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -17,5 +18,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(SUBMISSION + "<str:quarter>/counts/", counts.Counts.as_view(), name="api-counts"),
     path(SUBMISSION + "<str:quarter>/findings/", explanations.Findings.as_view(), name="api-findings"),
     path(SUBMISSION + "<str:quarter>/explanations/", explanations.Explanations.as_view(), name="api-explanations"),
+    path(UPLOADS, uploads.UploadSend.as_view(), name="api-uploads"),
+    path(UPLOADS + "<uuid:upload>/use/", uploads.UploadUse.as_view(), name="api-upload-use"),
+    path("jobs/<uuid:job>/", jobs.JobRead.as_view(), name="api-job"),
     path("", include("reports.api.release_urls")),
 ]

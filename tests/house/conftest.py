@@ -6,6 +6,7 @@ It is built once for a module, in a transaction that is undone at its end; each 
 from __future__ import annotations
 
 import datetime
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,13 +18,14 @@ from django.db import transaction
 from django.test import Client
 
 from members.actions import tokens
-from members.models import Token, User
-from reports.actions import quarters, reviews
+from members.models import Job, Token, User
+from reports import files
+from reports.actions import quarters, reviews, uploads
 from reports.calendar import QuarterKey
 from reports.history import load
-from reports.models import Submission, Target, TargetVersion
+from reports.models import Submission, Target, TargetVersion, Upload
 from tests import cast
-from tests.house.roles import PEOPLE
+from tests.house.roles import PARTS, PEOPLE
 from tests.reports.releases.stage import Stage
 
 SECRET_SIZE = 7_654_320
@@ -56,9 +58,9 @@ def _build() -> House:
     stage.publish()
     _accept_the_quarter_before(world)
     cast.fill(world.submission, by=world.preparer, size=SECRET_SIZE)
-    cast.explain(world.submission, by=world.preparer)
     terms = {"indicator": "reporting", "unit": "percent", "value": 95, "due_on": datetime.date(2030, 12, 31)}
     TargetVersion.objects.create(target=Target.objects.create(slug="share"), number=1, names={"en": "Share"}, **terms)
+    _send_a_file(world)
     house = House(world)
     people = {name: getattr(world, name) for name in PEOPLE} | {"left": cast.person("left@aurora.example")}
     User.objects.update(password=make_password(cast.PASSWORD))
@@ -81,6 +83,21 @@ def _accept_the_quarter_before(world: cast.World) -> None:
         cast.save(submission, cast.full_answer(submission), by=world.preparer, door="form", now=earlier)
         revision = cast.signatures.sign(submission, by=world.signer, signature=cast.signature(submission), now=earlier)
         reviews.accept(submission, by=world.analyst, revision_hash=revision.hash)
+
+
+def _send_a_file(world: cast.World) -> None:
+    """A file that was read, under the addresses that the role table names."""
+    job = Job.objects.create(
+        pk=PARTS["job"], task=uploads.TASK, key="house", arguments={"upload": PARTS["upload"]}, state="done",
+        finished_at=cast.NOW, progress=1,
+    )  # fmt: skip
+    content = b"platform,species_group,measure,value\r\naurora-market,TOTAL,blocked,7654320\r\n"
+    files.keep(uploads.FOLDER, str(PARTS["upload"]), [content])
+    Upload.objects.create(
+        pk=PARTS["upload"], job=job, company=world.company, submission=world.submission, name="counts.csv",
+        size=len(content), sha256=hashlib.sha256(content).hexdigest(), sent_by=world.preparer,
+    )  # fmt: skip
+    uploads.keep_reading(job, uploads.read(job))
 
 
 def _make_tokens(house: House) -> None:

@@ -34,6 +34,8 @@ PARTS = {
     "key": "x",
     "uidb36": "x",
     "pk": 1,
+    "upload": "11111111-1111-4111-8111-111111111111",
+    "job": "22222222-2222-4222-8222-222222222222",
 }
 # A receipt needs a signature; of the tokens only one's own can be named.
 PARTS_OF = {"return-receipt": {"quarter": "2026-Q2"}}
@@ -71,9 +73,11 @@ account-me            in        200          200    200      200    200     200 
 member-home           in        404          200    200      200    403     403       403           404     404
 member-history        in        404          200    200      200    403     403       403           404     404
 member-tokens         in        404          403    403      200    403     403       403           404     404
+member-labels         in        404          200    200      200    403     403       403           404     404
+return-upload         in        404          200    200      200    403     403       403           404     404
+return-upload-read    in        404          200    200      200    403     403       403           404     404
 return-detail         in        404          200    200      200    403     403       403           404     404
 return-counts         in        404          200    200      200    403     403       403           404     404
-return-explain        in        404          200    200      200    403     403       403           404     404
 return-check          in        404          200    200      200    403     403       403           404     404
 return-sign           in        404          403    403      200    403     403       403           404     404
 return-none           in        404          403    200      200    403     403       403           404     404
@@ -99,9 +103,11 @@ POSTS = """
 account-me            in        may          may    may      may    may     may       may           may     may
 member-tokens         in        404          403    403      may    403     403       403           404     404
 member-token-revoke   in        404          403    403      may    403     403       403           404     404
+member-labels         in        404          403    may      may    403     403       403           404     404
+return-upload         in        404          403    may      may    403     403       403           404     404
+return-upload-read    in        404          403    may      may    403     403       403           404     404
 return-counts         in        404          403    may      may    403     403       403           404     404
 return-save           in        404          403    may      may    403     403       403           404     404
-return-explain        in        404          403    may      may    403     403       403           404     404
 return-check          in        404          403    may      may    403     403       403           404     404
 return-sign           in        404          403    403      may    403     403       403           404     404
 return-none           in        404          403    may      may    403     403       403           404     404
@@ -127,6 +133,9 @@ api-submission   401  401     200      200       404   401     401     401
 api-counts       401  401     405      405       405   401     401     401
 api-findings     401  401     200      200       404   401     401     401
 api-explanations 401  401     200      200       404   401     401     401
+api-uploads      401  401     405      405       405   401     401     401
+api-upload-use   401  401     405      405       405   401     401     401
+api-job          401  401     200      200       404   401     401     401
 """
 PUTS = """
                  none session own_read own_write rival revoked expired left
@@ -143,6 +152,12 @@ api-submission   401  401     405      405       405   401     401     401
 api-counts       401  401     403      428       404   401     401     401
 api-findings     401  401     405      405       405   401     401     401
 api-explanations 401  401     405      405       405   401     401     401
+"""
+CALL_POSTS = """
+                none session own_read own_write rival revoked expired left
+api-uploads     401  401     403      415       404   401     401     401
+api-upload-use  401  401     403      428       404   401     401     401
+api-job         401  401     405      405       405   401     401     401
 """
 
 # The library's own pages of sign-in and second factor: (anonymous, signed in).

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import chain
 
 import pytest
 from django.db import transaction
@@ -18,7 +19,11 @@ pytestmark = pytest.mark.django_db
 
 OPENS, POSTS = roles.rows(roles.OPENS), roles.rows(roles.POSTS)
 CALLS = roles.rows(roles.CALLS)
-CHANGES = {"put": roles.rows(roles.PUTS), "patch": roles.rows(roles.PATCHES)}
+CHANGES = {
+    "put": roles.rows(roles.PUTS),
+    "patch": roles.rows(roles.PATCHES),
+    "post": roles.rows(roles.CALL_POSTS),
+}
 REFUSALS = {"in", "403", "404", "405"}
 # What a page of the sign-in library itself asks for in vain.
 LIBRARY = {"authenticators.recovery_codes.generate_codes", "authenticators.recovery_codes.get_unused_codes"}
@@ -77,7 +82,7 @@ def with_left(row: dict[str, str]) -> dict[str, str]:
 
 
 def test_every_address_is_in_the_table():
-    assert set(ROUTES) == {*OPENS, *POSTS, *CALLS, *CHANGES["put"], *CHANGES["patch"], *PUBLIC, *ACCOUNTS}
+    assert set(ROUTES) == {*OPENS, *POSTS, *CALLS, *chain(*CHANGES.values()), *PUBLIC, *ACCOUNTS}
 
 
 @pytest.mark.parametrize("name", OPENS)

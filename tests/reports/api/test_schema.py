@@ -56,6 +56,9 @@ def test_a_companys_calls_need_a_token_and_public_ones_none(schema):
         COMPANY + "{quarter}/counts/",
         COMPANY + "{quarter}/findings/",
         COMPANY + "{quarter}/explanations/",
+        "/api/v1/companies/{company}/uploads/",
+        "/api/v1/companies/{company}/uploads/{upload}/use/",
+        "/api/v1/jobs/{job}/",
     }
 
 
