@@ -11,6 +11,8 @@ from reports.intake.sheets import Row, Sheet, quoted
 from reports.rules.cells import Box
 from reports.rules.codes import Code
 
+_PRACTICE = "practice-"
+
 
 @dataclass
 class Context:
@@ -39,7 +41,7 @@ class Context:
             for position, (column, text) in enumerate(texts):
                 if heading(text) == TEMPLATE and position + 1 < len(texts):
                     self._check_template(texts[position + 1][1].strip(), self.place(row, column))
-                elif not isinstance(parse_quarter(text), BadQuarter):
+                elif _quarter(text):
                     self.check_quarter(row, column)
                 elif match := self.find(PLATFORM, text):
                     found[match.code] = (match, self.place(row, column))
@@ -96,14 +98,15 @@ class Context:
     def check_quarter(self, row: Row, column: int) -> None:
         """A cell that names a quarter must name ours."""
         text, expected = row.text(column), self.collected.vocabulary.quarter
-        found = parse_quarter(text)
-        if isinstance(found, BadQuarter):
+        found = _quarter(text)
+        if not found:
             self.collected.refuse(Code.BAD_QUARTER, self.place(row, column), text)
             return
-        self.collected.quarter = self.collected.quarter or str(found)
-        if str(found) != expected:
+        self.collected.quarter = self.collected.quarter or found
+        # One may practise with a real file, but what was made up for practice enters no real return.
+        if found not in {expected, expected.removeprefix(_PRACTICE)}:
             place = self.place(row, column)
-            self.collected.refuse(Code.PERIOD_MISMATCH, place, text, quarter=str(found), expected=expected)
+            self.collected.refuse(Code.PERIOD_MISMATCH, place, text, quarter=found, expected=expected)
 
     def _check_template(self, version: str, place: str) -> None:
         current = self.collected.vocabulary.template
@@ -123,3 +126,10 @@ class Context:
             self.say_former(PLATFORM, self.platform, place)
         elif len(platforms) == 1:
             self.platform = Match(platforms[0].code)
+
+
+def _quarter(text: str) -> str:
+    """The quarter that a text names as we write it, ``2026-Q1`` or ``practice-2026-Q1``, or an empty text."""
+    name = text.strip().lower()
+    found = parse_quarter(name.removeprefix(_PRACTICE))
+    return "" if isinstance(found, BadQuarter) else f"{_PRACTICE if name.startswith(_PRACTICE) else ''}{found}"

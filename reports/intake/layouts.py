@@ -109,13 +109,12 @@ def _unknown_matrix(sheet: Sheet, labels: Labels) -> Matrix | None:
 
 
 def _matrix(index: int, sheet: Sheet, labels: Labels) -> Matrix:
-    header, body = sheet.rows[index], sheet.rows[index + 1 :]
-    if header.texts and header.texts[0] == CODES_HERE:
-        coded = {c: labels.find(MEASURE, text) for c, text in enumerate(header.texts) if c and text}
-        return Matrix(index, tuple(range(min(coded))), None, None, coded, has_codes=True)
+    header = sheet.rows[index]
+    has_codes = header.text(0) == CODES_HERE
+    body = sheet.rows[index + (2 if has_codes else 1) :]
     named = {heading(text): column for column, text in enumerate(header.texts)}
     measures, stray, texts = {}, [], []
-    for column in range(max(len(row.texts) for row in (header, *body))):
+    for column in range(1 if has_codes else 0, max(len(row.texts) for row in (header, *body))):
         label = header.text(column)
         found = labels.find(MEASURE, label) if label.strip() else None
         if heading(label) is not None and found is None:
@@ -127,7 +126,11 @@ def _matrix(index: int, sheet: Sheet, labels: Labels) -> Matrix:
                 stray.append(column)
         else:
             texts.append(column)
-    groups = (named[GROUP],) if GROUP in named else tuple(c for c in texts if c < min(measures, default=0))
+    counting = [column for column, match in measures.items() if match is None or match.code]
+    before = [column for column in texts if column < min(counting, default=0)]
+    if has_codes:
+        return Matrix(index, (0, *before), None, None, measures, tuple(stray), has_codes)
+    groups = (named[GROUP],) if GROUP in named else tuple(before)
     platform = named.get(PLATFORM, _platform_column(groups, body, labels))
     groups = tuple(column for column in groups if column != platform)
     return Matrix(index, groups, platform, named.get(QUARTER), measures, tuple(stray))
