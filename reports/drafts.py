@@ -12,6 +12,7 @@ from reports.rules.cells import Box, Cell, Finding, Severity
 from reports.rules.codes import Code
 from reports.rules.draft import findings
 from reports.rules.explained import ANNOUNCED, Key, Told, key_of
+from reports.rules.past import Past
 from reports.rules.plausibility import Background, doubts
 from reports.rules.revision import complete
 
@@ -105,6 +106,17 @@ class Draft:
     def answered(self) -> int:
         """How many of the required boxes have an answer."""
         return sum(1 for box in self.required if box in self.cells)
+
+    @property
+    def past(self) -> Past:
+        """What the company answered in the quarters before."""
+        return self._background.past
+
+    def offered(self, finding: Finding) -> Told | None:
+        """What was written for an earlier number of the same box; None where it still holds."""
+        same_box = (told for (_code, box), told in self.written.items() if box == finding.box)
+        told = self.written.get(key_of(finding)) or next(same_box, None)
+        return None if told is None or self._reason_of(finding) is not None else told
 
     @cached_property
     def _background(self) -> Background:

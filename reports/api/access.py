@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import hashlib
+import re
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
+from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 
 from members.models import Token
@@ -13,6 +16,8 @@ from reports.access import missing, quarter_named
 from reports.errors import NotFound, Refusal, Stale
 from reports.models import Submission
 from reports.rules.codes import Code
+
+_MARK = re.compile(r'-[0-9a-f]{12}(?="$)')
 
 
 def submission_of(request: Request, company: str, quarter: str, scope: str) -> Submission:
@@ -62,9 +67,15 @@ def named_version(request: Request) -> str:
     return given.strip()
 
 
+def content_etag(submission: Submission, document: Mapping[str, Any]) -> str:
+    """The draft's version with a mark of all that a document says: state, findings and reasons change without it."""
+    mark = hashlib.sha256(JSONRenderer().render(document)).hexdigest()[:12]
+    return f'"v{submission.draft_version}-{mark}"'
+
+
 def matched(given: str, submission: Submission) -> int:
-    """The draft's version, if it is the one that was named. Raises 412 when it is not."""
-    if given != etag(submission):
+    """The draft's version, if it is the one that was named, by itself or with a mark. Raises 412 when it is not."""
+    if _MARK.sub("", given) != etag(submission):
         raise Stale(_("Somebody changed this return since you read it."), status=412)
     return submission.draft_version
 

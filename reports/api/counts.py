@@ -24,7 +24,7 @@ from reports.models import Door, Submission
 from reports.profiles import Layout
 
 PARAMETERS = [IF_MATCH, KEY, DRY_RUN, ETAG]
-ANSWERS: dict[Any, Any] = {200: CountsSaved, **problems(400, 401, 403, 404, 409, 412, 413, 415, 422, 428)}
+ANSWERS: dict[Any, Any] = {200: CountsSaved, **problems(400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429)}
 
 
 class Counts(APIView):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from drf_spectacular.utils import OpenApiParameter
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
 
 IF_MATCH = OpenApiParameter("If-Match", str, OpenApiParameter.HEADER, required=True, description="The draft's ETag.")
 DRY_RUN = OpenApiParameter("dry_run", bool, description="Check and compare, save nothing.")
 ETAG = OpenApiParameter("ETag", str, OpenApiParameter.HEADER, response=[200], description="The draft's version.")
+IF_NONE_MATCH = OpenApiParameter(
+    "If-None-Match", str, OpenApiParameter.HEADER, description="The ETag of the last answer: 304 if all is as it was."
+)
+UNCHANGED = OpenApiResponse(description="All is as it was when that ETag was read.")
 KEY = OpenApiParameter(
     "Idempotency-Key",
     str,

@@ -16,6 +16,8 @@ from reports.wording import numbers
 _HAPPENED = {
     "expected": gettext_lazy("Return opened"),
     "draft_saved": gettext_lazy("Numbers saved"),
+    "explained": gettext_lazy("Flags explained"),
+    "explanation_withdrawn": gettext_lazy("An explanation taken back"),
     "ready": gettext_lazy("Sent to sign"),
     "handed_back": gettext_lazy("Given back to the preparer"),
     "handed_over": gettext_lazy("Handed to the company to confirm"),

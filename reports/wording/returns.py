@@ -30,8 +30,20 @@ def box_name(box: Box, layout: Layout) -> str:
     measure = layout.measures[box.measure].prompt
     if box.is_company_count:
         return measure
-    group = _("Total") if box.species_group == TOTAL else str(layout.groups[box.species_group or ""])
-    name = _("%(group)s, %(measure)s") % {"group": group, "measure": measure}
+    name = _("%(group)s, %(measure)s") % {"group": _group(box, layout), "measure": measure}
+    return _on_platform(box, name, layout)
+
+
+def group_name(box: Box, layout: Layout) -> str:
+    """What a box counts, without its measure: “Pangolins”, with the platform where there are several."""
+    return _("Your company") if box.is_company_count else _on_platform(box, _group(box, layout), layout)
+
+
+def _group(box: Box, layout: Layout) -> str:
+    return _("Total") if box.species_group == TOTAL else str(layout.groups[box.species_group or ""])
+
+
+def _on_platform(box: Box, name: str, layout: Layout) -> str:
     if len(layout.platforms) < 2:
         return name
     platform = next((row.name for row in layout.platforms if row.slug == box.platform), box.platform)

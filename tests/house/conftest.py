@@ -58,6 +58,7 @@ def _build() -> House:
     stage.publish()
     _accept_the_quarter_before(world)
     cast.fill(world.submission, by=world.preparer, size=SECRET_SIZE)
+    cast.explain(world.submission, by=world.preparer)
     terms = {"indicator": "reporting", "unit": "percent", "value": 95, "due_on": datetime.date(2030, 12, 31)}
     TargetVersion.objects.create(target=Target.objects.create(slug="share"), number=1, names={"en": "Share"}, **terms)
     _send_a_file(world)

@@ -78,6 +78,7 @@ return-upload         in        404          200    200      200    403     403 
 return-upload-read    in        404          200    200      200    403     403       403           404     404
 return-detail         in        404          200    200      200    403     403       403           404     404
 return-counts         in        404          200    200      200    403     403       403           404     404
+return-explain        in        404          200    200      200    403     403       403           404     404
 return-check          in        404          200    200      200    403     403       403           404     404
 return-sign           in        404          403    403      200    403     403       403           404     404
 return-none           in        404          403    200      200    403     403       403           404     404
@@ -108,6 +109,7 @@ return-upload         in        404          403    may      may    403     403 
 return-upload-read    in        404          403    may      may    403     403       403           404     404
 return-counts         in        404          403    may      may    403     403       403           404     404
 return-save           in        404          403    may      may    403     403       403           404     404
+return-explain        in        404          403    may      may    403     403       403           404     404
 return-check          in        404          403    may      may    403     403       403           404     404
 return-sign           in        404          403    403      may    403     403       403           404     404
 return-none           in        404          403    may      may    403     403       403           404     404

@@ -14,6 +14,7 @@ from reports.access import submission_for
 from reports.actions import submissions
 from reports.drafts import Draft
 from reports.forms.boxes import box_id
+from reports.forms.flags import explained_of
 from reports.models import TOTAL, State
 from reports.rules.cells import Box, Finding
 from reports.summaries.answers import answers_before
@@ -35,6 +36,9 @@ def return_check(request: SignedInRequest, company: str, quarter: str) -> HttpRe
     draft = Draft(page.submission)
     context = {
         "problems": problems_of(draft, page),
+        "unexplained": [wording.finding(found, draft.layout) for found in draft.unexplained],
+        "explained": explained_of(draft),
+        "information": [wording.finding(found, draft.layout) for found in draft.information],
         "totals": draft_totals(draft),
         "signers": signers(page.submission),
         "can_sign": page.may_sign and not page.closed and page.submission.state in (State.DRAFT, State.READY),

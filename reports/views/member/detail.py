@@ -29,6 +29,8 @@ def return_detail(request: SignedInRequest, company: str, quarter: str) -> HttpR
         "answered": draft.answered,
         "required": len(draft.required),
         "to_fix": len(draft.blocking),
+        "flags": len(draft.to_explain),
+        "to_explain": len(draft.unexplained),
         "is_signed": submission.state in (State.SUBMITTED, State.ACCEPTED),
         "signers": signers(submission),
         "offers": offers(page),

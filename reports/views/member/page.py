@@ -62,6 +62,10 @@ class Return:
         return self.url("return-check")
 
     @property
+    def explain_url(self) -> str:
+        return self.url("return-explain")
+
+    @property
     def sign_url(self) -> str:
         return self.url("return-sign")
 

@@ -95,7 +95,7 @@ def _show_again(
 
 def _can_be_signed(page: Return, draft: Draft) -> bool:
     is_signable = page.submission.state in (State.DRAFT, State.READY)
-    return is_signable and not draft.blocking and not page.closed
+    return is_signable and draft.is_signable and not page.closed
 
 
 def _show(

@@ -198,7 +198,7 @@ def test_reading_shows_the_draft_and_its_version(world, client, secret):
     cast.fill(world.submission, by=world.preparer)
     url = URL.replace("counts/", "")
     document = client.get(url, headers={"Authorization": f"Bearer {secret}"})
-    assert document["ETag"] == '"v1"'
+    assert document["ETag"].startswith('"v1-')
     assert document.json()["hash"] == Draft(world.submission).hash
     assert len(document.json()["counts"]) == len(cast.full_answer(world.submission))
 
