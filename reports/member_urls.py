@@ -35,6 +35,7 @@ urlpatterns: list[URLPattern] = [
     path("<str:quarter>/explain/", explain.return_explain, name="return-explain"),
     path("<str:quarter>/upload/", uploads.return_upload, name="return-upload"),
     path("<str:quarter>/upload/<uuid:upload>/", uploads.return_upload_read, name="return-upload-read"),
+    path("<str:quarter>/explain/", explain.return_explain, name="return-explain"),
     path("<str:quarter>/check/", check.return_check, name="return-check"),
     path("<str:quarter>/sign/", sign.return_sign, name="return-sign"),
     path("<str:quarter>/none/", nil.return_none, name="return-none"),
