@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
+from members.models import Platform
 from reports.calendar import QuarterKey
 from reports.intake.vocabulary import Named, Vocabulary
 from reports.models import LabelKind, Measure, SavedLabel, Succession
@@ -27,6 +28,7 @@ def vocabulary_of(layout: Layout) -> Vocabulary:
         ceilings={code: measure.ceiling for code, measure in measures.items()},
         former=former,
         own=_own_labels(layout, former),
+        idle=_idle(layout),
     )
 
 
@@ -41,6 +43,12 @@ def template_version(layout: Layout) -> str:
 
 def _named_measure(measure: Measure) -> Named:
     return Named(measure.code, (*measure.prompts.values(), *measure.names.values()))
+
+
+def _idle(layout: Layout) -> tuple[Named, ...]:
+    """The company's platforms that this return does not ask about."""
+    platforms = Platform.objects.filter(slug__in=layout.catalogue.idle_platforms).order_by("slug")
+    return tuple(Named(platform.slug, (platform.name,)) for platform in platforms)
 
 
 def _own_labels(layout: Layout, former: Mapping[str, Mapping[str, str]]) -> ByKind:

@@ -9,6 +9,7 @@ import pytest
 from reports.models import SavedLabel, SpeciesGroup, Succession
 from reports.profiles import Layout
 from reports.vocabularies import vocabulary_of
+from tests import cast
 from tests.cast import World
 
 
@@ -57,3 +58,9 @@ def test_a_template_is_as_old_as_its_code_lists(vocabulary):
     assert vocabulary().template == "2018.1"
     SpeciesGroup.objects.filter(code="TIGER").update(starts_on=datetime.date(2026, 7, 1))
     assert vocabulary().template == "2026.3"
+
+
+def test_a_platform_that_is_not_asked_about_is_known_as_such(world, vocabulary):
+    cast.add_platform(world.company, "aurora-lite")
+    assert [named.code for named in vocabulary().idle] == ["aurora-lite"]
+    assert [named.code for named in vocabulary().platforms] == ["aurora-market"]
