@@ -74,6 +74,7 @@ member-home           in        404          200    200      200    403     403 
 member-history        in        404          200    200      200    403     403       403           404     404
 member-tokens         in        404          403    403      200    403     403       403           404     404
 member-labels         in        404          200    200      200    403     403       403           404     404
+return-template       in        404          200    200      200    403     403       403           404     404
 return-upload         in        404          200    200      200    403     403       403           404     404
 return-upload-read    in        404          200    200      200    403     403       403           404     404
 return-detail         in        404          200    200      200    403     403       403           404     404

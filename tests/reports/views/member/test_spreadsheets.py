@@ -1,0 +1,64 @@
+"""Workbooks to take away."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from openpyxl import load_workbook
+
+from reports.drafts import Draft
+from reports.rules.cells import Box
+from tests.reports.views.member.conftest import RETURN
+
+TEMPLATE = RETURN + "template/"
+UPLOAD = RETURN + "upload/"
+
+
+@pytest.fixture(autouse=True)
+def _own_media(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "media"
+
+
+def test_the_template_is_a_workbook_to_save(viewer):
+    answer = viewer.get(TEMPLATE)
+    assert answer["Content-Disposition"] == 'attachment; filename="aurora-2026-Q3.xlsx"'
+    assert "no-store" in answer["Cache-Control"]
+    assert load_workbook(io.BytesIO(answer.content)).sheetnames == ["Aurora Market", "Company", "Guide"]
+
+
+def test_the_template_is_in_the_readers_language(viewer):
+    book = load_workbook(io.BytesIO(viewer.get(TEMPLATE.replace("/en/", "/zh-hans/")).content))
+    words = {cell.value for row in book["Aurora Market"].iter_rows() for cell in row}
+    assert "象牙" in words
+
+
+@pytest.mark.parametrize("language", ["en", "zh-hans"])
+def test_a_filled_template_comes_back_box_by_box(world, preparer, language, django_capture_on_commit_callbacks):
+    book = load_workbook(io.BytesIO(preparer.get(TEMPLATE.replace("/en/", f"/{language}/")).content))
+    typed = fill(book)
+    out = io.BytesIO()
+    book.save(out)
+    with django_capture_on_commit_callbacks(execute=True):
+        url = preparer.post(UPLOAD, {"file": SimpleUploadedFile("filled.xlsx", out.getvalue())})["Location"]
+    upload = preparer.get(url).context["upload"]
+    preparer.post(url, {"then": "use", "version": 0, "reading": str(upload.job_id)})
+    assert {box: cell.value for box, cell in Draft(world.submission).cells.items()} == typed
+
+
+def fill(book):
+    """A number into every box of the sheets; what was typed, by box."""
+    typed = {}
+    market, company = book.worksheets[:2]
+    measures = {cell.column: cell.value for cell in market[5] if cell.value and cell.column > 2}
+    for row in market.iter_rows(min_row=7):
+        for column, measure in measures.items():
+            if (group := row[0].value) not in (None, "computed") and measure != "last quarter":
+                row[column - 1].value = len(typed)
+                typed[Box("aurora-market", measure, group)] = len(typed)
+    for row in company.iter_rows(min_row=7):
+        if row[0].value:
+            row[2].value = len(typed)
+            typed[Box(None, row[0].value, None)] = len(typed)
+    return typed
