@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from reports.intake.contexts import Context
 from reports.intake.labels import GROUP, MEASURE, PLATFORM, QUARTER, VALUE, Match, heading
-from reports.intake.layouts import COLUMNS, Long
+from reports.intake.layouts import COLUMNS, Long, holds_number
 from reports.intake.sheets import Row
 from reports.rules.codes import Code
 
@@ -32,9 +32,12 @@ def read_long(context: Context, layout: Long) -> None:
 
 
 def _has_length(context: Context, row: Row, width: int) -> bool:
-    """Whether a row fits its header; spreadsheets leave out the blank cells at its end, programs do not."""
-    is_short = not context.sheet.title and len(row.texts) < width
-    if is_short or row.width > width:
+    """Whether a row fits its header. A workbook leaves out blank cells at its end, and words may stand beside it."""
+    if context.sheet.title:
+        fits = not any(holds_number(row, column) for column in range(width, row.width))
+    else:
+        fits = row.width <= width <= len(row.texts)
+    if not fits:
         place = context.place(row, width)
         context.collected.refuse(Code.ROW_LENGTH, place, row.text(width), columns=width, cells=len(row.texts))
         return False

@@ -1,26 +1,43 @@
-"""Packs a workbook again so that the same content is the same bytes: no time of writing, one order of parts."""
+"""Turns a workbook into bytes: in memory alone, and the same content always into the same bytes."""
 
 from __future__ import annotations
 
+import datetime
 import io
-import re
 import zipfile
+from typing import Any
 
-_NO_TIME = (1980, 1, 1, 0, 0, 0)
-_TIMES = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
-_PROPERTIES = "docProps/core.xml"
+from openpyxl import Workbook
+from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
+from openpyxl.worksheet._writer import WorksheetWriter
+from openpyxl.writer.excel import ExcelWriter
+
+_NO_TIME = datetime.datetime(1980, 1, 1)
 
 
-def same_bytes(workbook: bytes) -> bytes:
-    """The workbook without the moment at which it was written."""
-    target = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(workbook)) as source,
-        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as packed,
-    ):
+def packed(workbook: Workbook) -> bytes:
+    """The file of a workbook, without the moment at which it was written."""
+    workbook.properties.created = workbook.properties.modified = _NO_TIME
+    written, target = io.BytesIO(), io.BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
+        _InMemory(workbook, archive).save()
+    with zipfile.ZipFile(written) as source, zipfile.ZipFile(target, "w") as archive:
         for name in source.namelist():
-            part = source.read(name)
-            if name == _PROPERTIES:
-                part = _TIMES.sub(rb"\g<1>1980-01-01T00:00:00Z", part)
-            packed.writestr(zipfile.ZipInfo(name, _NO_TIME), part, zipfile.ZIP_DEFLATED)
+            part = zipfile.ZipInfo(name, _NO_TIME.timetuple()[:6])
+            archive.writestr(part, source.read(name), zipfile.ZIP_DEFLATED)
     return target.getvalue()
+
+
+class _InMemory(ExcelWriter):
+    """Writes sheets to memory, where openpyxl would use a file of its own for each: readers of files may write none."""
+
+    _archive: zipfile.ZipFile
+
+    def write_worksheet(self, ws: Any) -> None:
+        ws._drawing = SpreadsheetDrawing()
+        ws._drawing.charts, ws._drawing.images = ws._charts, ws._images
+        writer: Any = WorksheetWriter(ws, io.BytesIO())
+        writer.write()
+        ws._rels = writer._rels
+        self._archive.writestr(ws.path[1:], writer.read())
+        self.manifest.append(ws)

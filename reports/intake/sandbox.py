@@ -46,6 +46,11 @@ def read_file(path: Path, name: str, vocabulary: Vocabulary, on_progress: Progre
         return refused(Code.BAD_FILE)
 
 
+def annotate_file(path: Path, form: str, sentences: Mapping[str, str], title: str) -> bytes | None:
+    """A file that was read, with what we have to say of it, as ``notes.annotate``; None where it cannot be written."""
+    return _answer_to({"task": "annotate", "form": form, "sentences": sentences, "title": title}, path.read_bytes())
+
+
 def _answer_to(asked: Mapping[str, Any], data: bytes, on_progress: Progress | None = None) -> bytes | None:
     """What the other process answers, None when it ended without an answer."""
     with subprocess.Popen(

@@ -7,7 +7,6 @@ does every word. The same template is the same bytes.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
@@ -17,7 +16,7 @@ from openpyxl.utils import get_column_letter
 
 from reports.intake import template_style as style
 from reports.intake.labels import CODES_HERE, COMPUTED, MEASURE
-from reports.intake.packing import same_bytes
+from reports.intake.packing import packed
 from reports.intake.vocabulary import Vocabulary
 from reports.parts import TOTAL
 from reports.rules.cells import Box, Cell
@@ -79,9 +78,7 @@ def write_template(
         writer.write_company(company)
     writer.write_guide(dict.fromkeys(box.measure for box in boxes))
     _describe(workbook, vocabulary, words)
-    target = io.BytesIO()
-    workbook.save(target)
-    return same_bytes(target.getvalue())
+    return packed(workbook)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,8 +51,8 @@ def label(sheet: Any, row: int, column: int, text: str, *, is_total: bool = Fals
         cell.font = _BOLD
 
 
-def paragraph(sheet: Any, row: int, text: str) -> None:
-    write(sheet, row, 1, text).alignment = _WRAPPED
+def paragraph(sheet: Any, row: int, text: str, column: int = 1) -> None:
+    write(sheet, row, column, text).alignment = _WRAPPED
 
 
 def box(sheet: Any, row: int, column: int, *, is_total: bool = False) -> None:
