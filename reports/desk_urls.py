@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from reports.views.desk import board, compare, dashboard, quarters, releases, review, targets
+from reports.views.desk import board, breaks, compare, dashboard, quarters, releases, review, targets
 
 urlpatterns: list[URLPattern] = [
     path("", board.board_view, name="desk-board"),
@@ -20,6 +20,8 @@ urlpatterns: list[URLPattern] = [
     path("review/<slug:company>/<str:quarter>/exempt/", review.exempt, name="desk-exempt"),
     path("targets/", targets.targets_view, name="desk-targets"),
     path("targets/<slug:target>/", targets.target_edit, name="desk-target-edit"),
+    path("breaks/", breaks.breaks_view, name="desk-breaks"),
+    path("breaks/<int:pk>/", breaks.break_decide, name="desk-break-decide"),
     path("releases/", releases.releases_view, name="desk-releases"),
     path("releases/freeze/", releases.freeze, name="desk-release-freeze"),
     path("releases/<str:release>/", releases.release_view, name="desk-release"),

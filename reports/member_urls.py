@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from reports.views.member import (
+    announce,
     autosave,
     check,
     compare,
@@ -15,6 +16,7 @@ from reports.views.member import (
     home,
     labels,
     nil,
+    profile,
     receipt,
     sign,
     spreadsheets,
@@ -28,6 +30,13 @@ urlpatterns: list[URLPattern] = [
     path("history/", history.member_history, name="member-history"),
     path("history/<str:quarter>/compare/", compare.return_compare, name="return-compare"),
     path("labels/", labels.member_labels, name="member-labels"),
+    path("profile/", profile.member_profile, name="member-profile"),
+    path("profile/announce/", announce.member_announce, name="member-announce"),
+    path(
+        "profile/announce/<int:pk>/withdraw/",
+        announce.member_announcement_withdraw,
+        name="member-announcement-withdraw",
+    ),
     path("tokens/", tokens.member_tokens, name="member-tokens"),
     path("tokens/<slug:prefix>/revoke/", tokens.member_token_revoke, name="member-token-revoke"),
     path("<str:quarter>/", detail.return_detail, name="return-detail"),
@@ -37,7 +46,6 @@ urlpatterns: list[URLPattern] = [
     path("<str:quarter>/template/", spreadsheets.return_template, name="return-template"),
     path("<str:quarter>/upload/", uploads.return_upload, name="return-upload"),
     path("<str:quarter>/upload/<uuid:upload>/", uploads.return_upload_read, name="return-upload-read"),
-    path("<str:quarter>/explain/", explain.return_explain, name="return-explain"),
     path("<str:quarter>/check/", check.return_check, name="return-check"),
     path("<str:quarter>/sign/", sign.return_sign, name="return-sign"),
     path("<str:quarter>/none/", nil.return_none, name="return-none"),

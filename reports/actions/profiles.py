@@ -22,7 +22,7 @@ from reports.models import BlockedWay, Measure, Part, ReportingProfile, Submissi
 from reports.parts import TOTAL
 from reports.profiles import Layout, in_force, kept_with, layout_of
 from reports.rules.codes import Code
-from reports.tracking import BLOCKED, TIME_ZONE, Choice, Difference, Touched, difference
+from reports.tracking import BLOCKED, TIME_ZONE, Choice, Touched, difference
 from reports.wording import dates
 from reports.wording import profile as wording
 
@@ -57,8 +57,10 @@ def set_profile(
         raise Stale(_("Somebody changed this profile since you opened it. Read it, then change it."))
     if layout.stored and not difference(layout.choice, choice):
         return layout.stored
-    touched = touched_by(change_since_before(layout, choice))
-    _require_sense(layout, choice, note=note, needs_note=touched is not None and not standing(company, starts_on))
+    found = problems(layout, choice, note=note)
+    if found:
+        raise Invalid(found[0].detail, code=found[0].code, problems=found)
+    touched = touched_by(layout, choice)
     made, _created = ReportingProfile.objects.update_or_create(
         company=company,
         starts_on=starts_on.first_day,
@@ -69,16 +71,17 @@ def set_profile(
     return made
 
 
-def change_since_before(layout: Layout, choice: Choice) -> Difference | None:
-    """How a choice differs from what held the day before its quarter; None when nothing was said before."""
-    before = in_force(layout.submission.company, layout.submission.quarter.starts_on - datetime.timedelta(days=1))
-    return difference(layout.under(before), choice) if before else None
-
-
-def touched_by(found: Difference | None) -> Touched | None:
-    """What a series break for this change would touch."""
+def touched_by(layout: Layout, choice: Choice) -> Touched | None:
+    """What a series break would touch: this choice against the day before its quarter, if anything was said then."""
+    company, first = layout.submission.company, layout.submission.quarter.starts_on
+    before = in_force(company, first - datetime.timedelta(days=1))
     blocked = set(Measure.objects.filter(part=Part.BLOCKED).values_list("code", flat=True))
-    return found.touched(blocked) if found else None
+    return difference(layout.under(before), choice).touched(blocked) if before else None
+
+
+def problems(layout: Layout, choice: Choice, *, note: str) -> list[Problem]:
+    """What keeps a choice from being set, place by place."""
+    return [*_of_boxes(layout, choice), *_of_ways(layout, choice), *_of_note(layout, choice, note.strip())]
 
 
 def _takes_a_profile(submission: Submission, now: datetime.datetime | None = None) -> bool:
@@ -102,22 +105,21 @@ def _hold(company: Company, key: QuarterKey) -> None:
         raise WrongState(wording.begins(possible))
 
 
-def _require_sense(layout: Layout, choice: Choice, *, note: str, needs_note: bool) -> None:
-    problems = [*_of_boxes(layout, choice), *_of_ways(layout, choice)]
-    if needs_note and not note.strip():
+def _of_note(layout: Layout, choice: Choice, note: str) -> Iterator[Problem]:
+    key = QuarterKey.holding(layout.submission.quarter.starts_on)
+    if not note and touched_by(layout, choice) and not standing(layout.submission.company, key):
         told = _("Say what changed: the numbers before and after cannot be compared as they are.")
-        problems.append(Problem("empty_note", told, "/note"))
-    if len(note.strip()) > LONGEST_TEXT:
-        told = _("Write %(most)d characters at most.") % {"most": LONGEST_TEXT}
-        problems.append(Problem(Code.TOO_LONG, told, "/note"))
-    if problems:
-        raise Invalid(problems[0].detail, code=problems[0].code, problems=problems)
+        yield Problem("empty_note", told, "/note")
+    if len(note) > LONGEST_TEXT:
+        yield Problem(Code.TOO_LONG, _("Write %(most)d characters at most.") % {"most": LONGEST_TEXT}, "/note")
+    if "\0" in note:
+        yield Problem(Code.BAD_CHARACTER, _("There is a character here that cannot be seen."), "/note")
 
 
 def _of_boxes(layout: Layout, choice: Choice) -> Iterator[Problem]:
     every = layout.under(None)
     if layout.platforms and not any(choice.boxes.values()):
-        yield Problem("no_measure", _("Tick at least one measure that you track."), "/measures")
+        yield Problem("no_measure", _("Tick at least one measure that you track."))
     for box in choice.profile:
         if box not in every.profile:
             told = _("We do not know “%(box)s” in this quarter's lists.") % {"box": "/".join(filter(None, box))}

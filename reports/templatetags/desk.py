@@ -28,6 +28,12 @@ def last_moment(instant: datetime.datetime) -> str:
 
 
 @register.filter
+def day(date: datetime.date) -> str:
+    """9 May 2027; 2027年5月9日."""
+    return dates.day(date)
+
+
+@register.filter
 def quarter_name(quarter: Quarter | QuarterKey) -> str:
     """Q2 2026; 2026年第2季度."""
     key = quarter if isinstance(quarter, QuarterKey) else QuarterKey.holding(quarter.starts_on)

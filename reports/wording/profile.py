@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from reports.models import BlockedWay
+from reports.models import BlockedWay, Part
 from reports.parts import TOTAL
 from reports.rules.cells import Box
 from reports.tracking import BLOCKED, Difference, WayChange
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from reports.calendar import QuarterKey
     from reports.profiles import Layout
 
+ATTEMPTS = "attempts-refused"
+"""The measure of repeated tries."""
 MOST_GROUPS = 8
 """More groups than this are counted, not listed."""
 
@@ -49,13 +51,20 @@ def changes(found: Difference, layout: Layout) -> list[str]:
     ]
 
 
-def blocked_note(way: str, *, has_blocked: bool, has_attempts: bool) -> str:
-    """What follows from how a platform counts blocked items; empty where nothing does."""
-    if way == BlockedWay.ATTEMPTS and has_blocked:
-        told = _("“Blocked” is for distinct items. Repeated tries of one item belong in “Attempts refused”.")
-        more = "" if has_attempts else " " + _("Tick that measure, so that you are asked for it.")
-        return told + more + " " + _("We convert nothing: numbers stay as you give them.")
-    if way == BlockedWay.UNKNOWN and has_blocked:
+def blocked_note(way: str, layout: Layout, ticked: Container[str]) -> str:
+    """What follows from how a platform counts blocked items, given its measures; empty where nothing does."""
+    blocked = next((m for m in layout.platform_measures if m.part == Part.BLOCKED and m.code in ticked), None)
+    attempts = layout.measures.get(ATTEMPTS)
+    if blocked is None or attempts is None:
+        return ""
+    names = {"blocked": blocked.prompt, "attempts": attempts.prompt}
+    if way == BlockedWay.ATTEMPTS:
+        return prose.sentences(
+            _("“%(blocked)s” is for distinct items. Repeated tries of one item belong in “%(attempts)s”.") % names,
+            "" if ATTEMPTS in ticked else _("Tick that measure, so that you are asked for it."),
+            _("We convert nothing: numbers stay as you give them."),
+        )
+    if way == BlockedWay.UNKNOWN:
         return _("The secretariat reads that you do not know this, and compares your blocked items with care.")
     return ""
 

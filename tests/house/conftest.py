@@ -23,7 +23,7 @@ from reports import files
 from reports.actions import quarters, reviews, uploads
 from reports.calendar import QuarterKey
 from reports.history import load
-from reports.models import Submission, Target, TargetVersion, Upload
+from reports.models import ProposedBreak, Submission, Target, TargetVersion, Upload
 from tests import cast
 from tests.house.roles import PARTS, PEOPLE
 from tests.reports.releases.stage import Stage
@@ -62,6 +62,7 @@ def _build() -> House:
     terms = {"indicator": "reporting", "unit": "percent", "value": 95, "due_on": datetime.date(2030, 12, 31)}
     TargetVersion.objects.create(target=Target.objects.create(slug="share"), number=1, names={"en": "Share"}, **terms)
     _send_a_file(world)
+    _announce(world)
     house = House(world)
     people = {name: getattr(world, name) for name in PEOPLE} | {"left": cast.person("left@aurora.example")}
     User.objects.update(password=make_password(cast.PASSWORD))
@@ -99,6 +100,12 @@ def _send_a_file(world: cast.World) -> None:
         size=len(content), sha256=hashlib.sha256(content).hexdigest(), sent_by=world.preparer,
     )  # fmt: skip
     uploads.keep_reading(job, uploads.read(job))
+
+
+def _announce(world: cast.World) -> None:
+    """A change that waits for the desk, under the key that addresses are tried with."""
+    own = {"company": world.company, "made_by": world.preparer, "origin": "announced"}
+    ProposedBreak.objects.create(pk=PARTS["pk"], starts_on=world.quarter.starts_on, text="New model.", **own)
 
 
 def _make_tokens(house: House) -> None:

@@ -77,6 +77,8 @@ member-labels         in        404          200    200      200    403     403 
 return-template       in        404          200    200      200    403     403       403           404     404
 return-upload         in        404          200    200      200    403     403       403           404     404
 return-upload-read    in        404          200    200      200    403     403       403           404     404
+member-profile        in        404          200    200      200    403     403       403           404     404
+member-announce       in        404          200    200      200    403     403       403           404     404
 return-detail         in        404          200    200      200    403     403       403           404     404
 return-counts         in        404          200    200      200    403     403       403           404     404
 return-explain        in        404          200    200      200    403     403       403           404     404
@@ -95,6 +97,8 @@ desk-review           in        403          403    403      403    200     200 
 desk-compare          in        403          403    403      403    200     200       200           403     403
 desk-targets          in        403          403    403      403    200     200       200           403     403
 desk-target-edit      in        403          403    403      403    403     403       200           403     403
+desk-breaks           in        403          403    403      403    200     200       200           403     403
+desk-break-decide     in        403          403    403      403    403     403       200           403     403
 desk-releases         in        403          403    403      403    200     200       200           403     403
 desk-release          in        403          403    403      403    200     200       200           403     403
 """
@@ -108,6 +112,9 @@ member-token-revoke   in        404          403    403      may    403     403 
 member-labels         in        404          403    may      may    403     403       403           404     404
 return-upload         in        404          403    may      may    403     403       403           404     404
 return-upload-read    in        404          403    may      may    403     403       403           404     404
+member-profile        in        404          403    may      may    403     403       403           404     404
+member-announce       in        404          403    may      may    403     403       403           404     404
+member-announcement-withdraw in 404          403    may      may    403     403       403           404     404
 return-counts         in        404          403    may      may    403     403       403           404     404
 return-save           in        404          403    may      may    403     403       403           404     404
 return-explain        in        404          403    may      may    403     403       403           404     404
@@ -124,6 +131,7 @@ desk-send-back        in        403          403    403      403    may     403 
 desk-take-back        in        403          403    403      403    may     403       403           403     403
 desk-exempt           in        403          403    403      403    403     403       may           403     403
 desk-target-edit      in        403          403    403      403    403     403       may           403     403
+desk-break-decide     in        403          403    403      403    403     403       may           403     403
 desk-release-freeze   in        403          403    403      403    may     may       403           403     403
 desk-release-publish  in        403          403    403      403    403     may       403           403     403
 desk-release-discard  in        403          403    403      403    may     may       403           403     403

@@ -19,6 +19,7 @@ from reports.calendar import QuarterKey
 from reports.errors import PeriodClosed
 from reports.models import CorrectionRequest, Revision, Submission
 from reports.summaries import member
+from reports.summaries.proposals import ProposalLine, announced_within
 from reports.wording import dates
 from reports.wording import member as wording
 
@@ -48,6 +49,12 @@ class Return:
     def url(self, name: str) -> str:
         """The address of one of its pages."""
         return address(name, self.submission)
+
+    @property
+    def announced(self) -> list[ProposalLine]:
+        """The changes in counting that the company announced for this quarter."""
+        quarter = self.submission.quarter
+        return announced_within(self.submission.company, quarter.starts_on, quarter.ends_on)
 
     @property
     def detail_url(self) -> str:

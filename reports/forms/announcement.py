@@ -1,0 +1,60 @@
+"""A change in how a company counts, announced ahead; the action knows which days and places are possible."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from members.models import Company, Platform
+from reports.actions.proposals import CAUSES, LONGEST_TEXT, Announcement
+from reports.models import BreakCause, Measure
+
+
+class AnnouncementForm(forms.Form):
+    """Day, kind, places and a sentence."""
+
+    starts_on = forms.DateField(
+        label=_("From which day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    text = forms.CharField(
+        label=_("What changes"),
+        help_text=_("A sentence for the secretariat, for example “New image model on all platforms”."),
+        max_length=LONGEST_TEXT,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    cause = forms.ChoiceField(
+        label=_("What kind of change"),
+        choices=[(cause.value, cause.label) for cause in CAUSES],
+        initial=BreakCause.METHOD.value,
+        widget=forms.RadioSelect,
+    )
+    measures = forms.MultipleChoiceField(
+        label=_("Which measures"),
+        help_text=_("None ticked: all of them."),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    platforms = forms.MultipleChoiceField(
+        label=_("Which platforms"),
+        help_text=_("None ticked: all of them."),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, company: Company, data: Any = None) -> None:
+        super().__init__(data)
+        own = Platform.objects.filter(spells__company=company).distinct().order_by("name")
+        self._choose("measures", [(one.code, one.prompt) for one in Measure.objects.filter(ends_on__isnull=True)])
+        self._choose("platforms", [(one.slug, one.name) for one in own])
+
+    @property
+    def announcement(self) -> Announcement:
+        """What was filled in; ask only when the form is valid."""
+        return Announcement(**self.cleaned_data)
+
+    def _choose(self, name: str, choices: list[tuple[str, str]]) -> None:
+        field = self.fields[name]
+        if isinstance(field, forms.MultipleChoiceField):
+            field.choices = choices
