@@ -51,7 +51,7 @@ def explain(submission: Submission, keys: Collection[Key], *, reason: str, text:
     found = _asked(draft, keys)
     _forget(locked, keys)
     explanation = Explanation.objects.create(submission=locked, reason=reason, text=text, made_by=_person(by))
-    ExplainedFinding.objects.bulk_create(_row(explanation, finding) for finding in found)
+    ExplainedFinding.objects.bulk_create(row_of(explanation, finding) for finding in found)
     if locked.state == State.SENT_BACK:
         # Who answers what was asked has looked again.
         move(locked, [State.SENT_BACK], State.DRAFT)
@@ -124,6 +124,19 @@ def propose_breaks(draft: Draft, *, by: User) -> None:
         proposed.platforms.set(Platform.objects.filter(slug__in={one.platform for one in found if one.platform}))
 
 
+def row_of(explanation: Explanation, finding: Finding) -> ExplainedFinding:
+    """The unsaved row that says what an explanation covers, with the number it is given for."""
+    return ExplainedFinding(
+        explanation=explanation,
+        submission=explanation.submission,
+        code=finding.code,
+        platform=finding.platform or "",
+        measure=finding.measure,
+        species_group=finding.species_group or "",
+        value=value_of(finding),
+    )
+
+
 def _editable(submission: Submission, by: User | Token) -> Submission:
     require_edit(by, submission)
     locked = Submission.objects.locked(submission)
@@ -174,18 +187,6 @@ def _forget(submission: Submission, keys: Collection[Key]) -> int:
     gone, _by_model = ExplainedFinding.objects.filter(named, submission=submission).delete()
     Explanation.objects.filter(submission=submission, findings__isnull=True).delete()
     return gone
-
-
-def _row(explanation: Explanation, finding: Finding) -> ExplainedFinding:
-    return ExplainedFinding(
-        explanation=explanation,
-        submission=explanation.submission,
-        code=finding.code,
-        platform=finding.platform or "",
-        measure=finding.measure,
-        species_group=finding.species_group or "",
-        value=value_of(finding),
-    )
 
 
 def _person(by: User | Token) -> User:

@@ -49,6 +49,17 @@ def mistaken(cells: list[Cell]) -> list[Cell]:
     return [_with_value(cell, (cell.value or 0) * 10) if cell is largest else cell for cell in cells]
 
 
+def surprising(cells: list[Cell], measure: str, percent: int) -> list[Cell]:
+    """The same answers with one measure of the first platform, total and parts, at so many percent."""
+    platform = cells[0].platform
+    return [
+        _with_value(cell, (cell.value or 0) * percent // 100)
+        if (cell.platform, cell.measure) == (platform, measure)
+        else cell
+        for cell in cells
+    ]
+
+
 def corrected(cells: list[Cell]) -> list[Cell]:
     """The same answers less some listings that were counted twice and not split."""
     largest = _largest_total(cells)

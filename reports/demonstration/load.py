@@ -23,6 +23,7 @@ from reports.demonstration.answers import Answered, Places, Profile, write_draft
 from reports.demonstration.cast import Company, companies
 from reports.demonstration.moments import Round, moments_of
 from reports.demonstration.people import People
+from reports.demonstration.reasons import write_reasons
 from reports.demonstration.script import Return, returns
 from reports.demonstration.steps import write_steps
 from reports.demonstration.tastes import boxes_of, company_measures_of, taste_of, ways_of
@@ -128,7 +129,8 @@ def _write_quarter(stage: Stage, index: int, entries: list[Return]) -> Quarter:
     ]
     revisions = write_revisions(answered, stage.people, stage.places)
     write_drafts(answered, stage.places)
-    write_steps(answered, revisions, stage.people)
+    explained = write_reasons(answered, revisions, stage.people) if is_current else set()
+    write_steps(answered, revisions, stage.people, explained)
     return quarter
 
 

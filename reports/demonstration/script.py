@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reports.demonstration.amounts import answers, corrected, mistaken, nil_answers, partly
+from reports.demonstration.amounts import answers, corrected, mistaken, nil_answers, partly, surprising
 from reports.demonstration.cast import Company
-from reports.demonstration.story import Fate, Stage, fate_of, stage_of
+from reports.demonstration.story import SURPRISES, Fate, Stage, fate_of, stage_of
 from reports.demonstration.timeline import Timeline
 from reports.rules.cells import Cell
 
@@ -40,7 +40,7 @@ def returns(seed: int, timeline: Timeline, cast: Sequence[Company]) -> Iterator[
 def _return(seed: int, timeline: Timeline, company: Company, index: int) -> Return:
     cells = answers(seed, timeline, company, index)
     if index == timeline.current:
-        return _now(company, index, stage_of(company.slug), cells)
+        return _now(company, index, stage_of(company.slug), _surprised(company, cells))
     fate = fate_of(seed, timeline, company.slug, index)
     if fate == Fate.NIL:
         cells = nil_answers(seed, company)
@@ -52,6 +52,11 @@ def _now(company: Company, index: int, stage: Stage, cells: list[Cell]) -> Retur
     draft = tuple(drafts.get(stage, cells))
     signed = (draft,) if stage in (Stage.SUBMITTED, Stage.SENT_BACK, Stage.ACCEPTED) else ()
     return Return(company, index, stage, Fate.ON_TIME, signed, draft, 0 if stage == Stage.ACCEPTED else None)
+
+
+def _surprised(company: Company, cells: list[Cell]) -> list[Cell]:
+    """The answers of the quarter in progress, with a big change where the story has one."""
+    return surprising(cells, *SURPRISES[company.slug]) if company.slug in SURPRISES else cells
 
 
 def _past(company: Company, index: int, fate: Fate, cells: list[Cell]) -> Return:

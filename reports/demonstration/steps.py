@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -38,13 +38,18 @@ CHANGED = [
 ]
 
 
-def write_steps(answered: Sequence[Answered], revisions: Mapping[str, list[Revision]], people: People) -> None:
-    """States with their stamps, then the events of the whole quarter in the order they happened."""
+def write_steps(
+    answered: Sequence[Answered], revisions: Mapping[str, list[Revision]], people: People, explained: Set[str]
+) -> None:
+    """States with their stamps, then the events of the whole quarter in the order they happened.
+
+    ``explained``: the companies that gave reasons for flags.
+    """
     acts: list[Event] = []
     for each in answered:
         own = revisions.get(each.entry.company.slug, [])
         _stamp(each, own, people)
-        acts += _acts(each, own, people)
+        acts += _acts(each, own, people, has_explained=each.entry.company.slug in explained)
     Submission.objects.bulk_update([each.submission for each in answered], CHANGED, batch_size=20)
     Event.objects.bulk_create(sorted(acts, key=lambda act: act.at))
 
@@ -72,7 +77,7 @@ def _stamp(each: Answered, revisions: list[Revision], people: People) -> None:
         submission.exempt_reason = EXEMPT_REASON
 
 
-def _acts(each: Answered, revisions: list[Revision], people: People) -> Iterator[Event]:
+def _acts(each: Answered, revisions: list[Revision], people: People, *, has_explained: bool) -> Iterator[Event]:
     """What happened to one return, in order."""
     entry, submission, moments = each.entry, each.submission, each.moments
     analyst = people.secretariat[SiteRole.ANALYST]
@@ -82,6 +87,8 @@ def _acts(each: Answered, revisions: list[Revision], people: People) -> Iterator
     if not entry.draft:
         return
     yield from _filled_in(each, people, at=moments.saved, version=1)
+    if has_explained:
+        yield _act("explained", submission, people.preparer(entry.company.slug), moments.saved + timedelta(minutes=9))
     if entry.stage != Stage.DRAFT:
         yield _act("ready", submission, people.preparer(entry.company.slug), moments.readied)
     for revision in revisions:

@@ -61,6 +61,14 @@ NOW = {
     "hornfels": Stage.SENT_BACK,
     "dolerite": Stage.EXEMPT,
 }
+# By company: the measure of its first platform that changed much in the quarter in progress, and to how many percent.
+SURPRISES = {
+    "borealis": ("blocked", 34),
+    "zaurak": ("removed-own", 420),
+    "sadira": ("removed-own", 27),
+    "alcyone": ("removed-own", 310),
+    "phact": ("removed-own", 260),
+}
 # By company: how it counts blocked items, where it has said so.
 BLOCKED_WAYS = {
     "aurora": "distinct",

@@ -46,6 +46,10 @@ class ExplainedFlags:
     reason: str
     sentences: Sequence[str]
 
+    @property
+    def text(self) -> str:
+        return self.told.text
+
 
 def cards_of(draft: Draft, found: Sequence[Finding]) -> list[FlagCard]:
     """A card for each group, in the order of its weightiest flag."""

@@ -15,7 +15,7 @@ from reports.models import Reason
 from reports.rules.cells import Finding
 from reports.rules.codes import Code
 from reports.rules.explained import ANNOUNCED
-from reports.wording import dates, numbers
+from reports.wording import dates, numbers, prose
 
 if TYPE_CHECKING:
     from reports.profiles import Layout
@@ -23,6 +23,15 @@ if TYPE_CHECKING:
 type Params = Mapping[str, int | str]
 
 _ANNOUNCED = gettext_lazy("Announced ahead")
+
+_TITLES = {
+    Code.OUTLIER_HIGH: gettext_lazy("far above last quarter"),
+    Code.OUTLIER_LOW: gettext_lazy("far below last quarter"),
+    Code.OUTSIDE_BAND: gettext_lazy("outside the range of the quarters before"),
+    Code.DROP_TO_ZERO: gettext_lazy("none, after a usual number"),
+    Code.SAME_AS_LAST_QUARTER: gettext_lazy("Every number is the same as last quarter"),
+    Code.LOOKS_CUMULATIVE: gettext_lazy("Totals look like the year so far"),
+}
 
 
 def flag(found: Finding, name: str) -> str:
@@ -42,6 +51,16 @@ def subject(found: Finding, layout: Layout) -> str:
 def reason(code: str) -> str:
     """What a reason is called; an announced change is one too."""
     return str(_ANNOUNCED if code == ANNOUNCED else Reason(code).label)
+
+
+def title(code: Code) -> str:
+    """What a rule found, in a few words."""
+    return str(_TITLES[code])
+
+
+def titled(code: Code, name: str, change: str) -> str:
+    """The same with its box and both numbers: “Pangolins, Blocked: 442 → 5,310 (far above last quarter)”."""
+    return prose.labelled(name, prose.aside(change, title(code)))
 
 
 def _times(now: int, before: int) -> str:
@@ -108,7 +127,7 @@ def _redefined(name: str, params: Params) -> str:
 def _held(name: str, params: Params) -> str:
     first, last = (datetime.date.fromisoformat(str(params[key])) for key in ("first", "last"))
     words = {"name": name, "days": dates.window(first, last)}
-    return _("%(name)s was yours for a part of the quarter: count %(days)s only.") % words
+    return _("%(name)s was held for a part of the quarter: only %(days)s counts here.") % words
 
 
 def _smaller(_name: str, params: Params) -> str:

@@ -20,6 +20,7 @@ from reports.models import CorrectionRequest, Submission
 from reports.summaries.desk_review import review
 from reports.summaries.member import activity, is_in_release
 from reports.summaries.proposals import waiting_of
+from reports.summaries.review_flags import explanations_of, notices_of
 from reports.wording.member import NOTES_FOR_DESK
 
 
@@ -96,6 +97,8 @@ def _page(request: SignedInRequest, submission: Submission, refusal: Refusal | N
     waiting = Submission.objects.awaiting_review().filter(quarter=submission.quarter, exempt_at__isnull=True)
     context = {
         "review": review(submission),
+        "explanations": explanations_of(submission),
+        "notices": notices_of(submission),
         "submission": submission,
         "activity": activity(submission, notes=NOTES_FOR_DESK),
         "next": waiting.exclude(pk=submission.pk).select_related("company").first(),

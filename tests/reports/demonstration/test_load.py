@@ -100,7 +100,19 @@ def test_every_hash_is_what_signing_would_give() -> None:
 
 def test_every_signed_draft_passes_the_rules(current: Quarter) -> None:
     for submission in Submission.objects.filter(quarter=current, latest_revision__isnull=False):
-        assert Draft(submission).findings == []
+        assert Draft(submission).is_signable
+
+
+def test_some_changes_are_explained_and_some_wait_for_it(current: Quarter) -> None:
+    drafts = Submission.objects.filter(quarter=current, company__slug__in=["borealis", "zaurak"])
+    ready, open_one = (Draft(submission) for submission in drafts.order_by("company__slug"))
+    assert [told.reason for _found, told in ready.explained] == ["definition"] * len(ready.to_explain) != []
+    assert len(open_one.unexplained) > 1
+
+
+def test_a_signed_big_change_carries_its_explanation(current: Quarter) -> None:
+    revision = Revision.objects.get(submission__quarter=current, submission__company__slug="phact")
+    assert {one["measure"] for one in revision.explanations} == {"removed-own"}
 
 
 def test_a_revision_freezes_the_profile_that_the_product_reads(current: Quarter) -> None:

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from reports.actions import submissions
-from reports.models import Revision, State
+from reports.models import Revision, State, Submission
 from tests import cast
 from tests.cast import World
 from tests.reports.views.desk.conftest import signed_in
@@ -113,3 +113,11 @@ def test_a_note_that_cannot_be_kept_is_refused_on_the_page(
 
 def test_accepting_what_nobody_signed_is_refused(analyst: Client, world: World) -> None:
     assert analyst.post(f"{PAGE}accept/", {"revision_hash": "\0"}).status_code == 409
+
+
+def test_flags_stand_with_what_the_company_says(world: World, analyst: Client, flagged: Submission) -> None:
+    cast.explain(flagged, by=world.preparer, text="A new image model since <9 May>.")
+    cast.sign(flagged, by=world.signer)
+    page = analyst.get(PAGE).text
+    assert "100 → 1,000 (far above last quarter)" in page
+    assert "A new image model since &lt;9 May&gt;." in page

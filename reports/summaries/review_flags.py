@@ -1,0 +1,56 @@
+"""What was flagged when a return was signed and what its company said to it; reads the revision, never the draft."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reports.calendar import QuarterKey
+from reports.models import Submission
+from reports.profiles import Layout
+from reports.rules.cells import RETURN, Box
+from reports.rules.codes import Code
+from reports.rules.notices import Held, ownership_changed
+from reports.summaries.answers import Answers, answers_before
+from reports.wording import flags, member, numbers
+from reports.wording import returns as wording
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewExplanation:
+    """One reason and text, with a sentence for each flag that it explains."""
+
+    reason: str
+    text: str
+    sentences: Sequence[str]
+
+
+def explanations_of(submission: Submission) -> list[ReviewExplanation]:
+    """The explanations of the newest revision, each once; none while nothing is signed."""
+    revision = submission.latest_revision
+    if revision is None or not revision.explanations:
+        return []
+    layout, before = Layout(submission), answers_before(submission)
+    found: dict[tuple[str, str], list[str]] = {}
+    for one in revision.explanations:
+        found.setdefault((one["reason"], one["text"]), []).append(_sentence(one, layout, before))
+    return [ReviewExplanation(flags.reason(reason), text, said) for (reason, text), said in found.items()]
+
+
+def notices_of(submission: Submission) -> list[str]:
+    """What is worth knowing of a return beside its numbers: platforms that were the company's for some days."""
+    layout = Layout(submission)
+    held = [Held(row.slug, row.starts_on, row.ends_on) for row in layout.platforms]
+    found = ownership_changed(held, QuarterKey.holding(submission.quarter.starts_on))
+    return [wording.finding(one, layout) for one in found]
+
+
+def _sentence(explained: dict[str, Any], layout: Layout, before: Answers) -> str:
+    """One flag in a line, with last quarter's number and this one's."""
+    box = Box(explained["platform"], explained["measure"], explained["species_group"])
+    if box == RETURN:
+        return flags.title(Code(explained["code"]))
+    now = "–" if explained["value"] is None else numbers.whole(explained["value"])
+    change = f"{member.answer(before.get(box))} → {now}"
+    return flags.titled(Code(explained["code"]), wording.box_name(box, layout), change)
