@@ -66,7 +66,7 @@ class GridRow:
     def about(self) -> str:
         """What belongs to it, as the code list has it, in English."""
         group = self.group
-        return "; ".join(part for part in (group.taxon, group.typical_products, group.note) if part)
+        return " · ".join(part for part in (group.taxon, group.typical_products, group.note) if part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,10 +126,10 @@ class Grid {
     };
   }
 
-  // The button moves into the cell of `at`, so that Tab leads to it.
+  // The button moves beside the box, so that Tab leads to it.
   offerUndo(before, at) {
     if (!undo) return;
-    at.parentElement.append(undo);
+    (at.parentElement.querySelector(".prev") ?? at).after(undo);
     undo.hidden = false;
     undo.onclick = () => {
       undo.hidden = true;
