@@ -9,6 +9,7 @@ from enum import StrEnum, auto
 from reports.intake.reading import FileProblem, FileReading, ReadCell, reading_from
 from reports.models import Upload, UploadState
 from reports.rules.cells import Box, Cell
+from reports.rules.codes import Code
 from reports.wording import files as wording
 
 
@@ -83,8 +84,10 @@ def preview_of(upload: Upload, draft: Mapping[Box, Cell]) -> Preview:
 
 
 def notes_of(reading: FileReading) -> list[str]:
-    """What is worth knowing of a file that stops nothing, in sentences."""
-    return [wording.placed(one.place, wording.note(one)) for one in reading.notes]
+    """What is worth knowing of a file that stops nothing, in sentences; a text's encoding in any case."""
+    notes = [wording.placed(one.place, wording.note(one)) for one in reading.notes]
+    is_told = not reading.encoding or any(one.code == Code.ENCODING_DETECTED for one in reading.notes)
+    return notes if is_told else [wording.read_as(reading.encoding), *notes]
 
 
 def _read(one: ReadCell, before: Mapping[Box, Cell]) -> FileBox:
@@ -101,5 +104,5 @@ def _bad(problem: FileProblem, box: Box, before: Mapping[Box, Cell]) -> FileBox:
 def _by_kind(problems: Iterable[FileProblem]) -> list[ProblemKind]:
     grouped: dict[wording.Kind, list[tuple[str, str, str]]] = {kind: [] for kind in wording.Kind}
     for one in problems:
-        grouped[wording.kind_of(one.code)].append((one.place, one.text, wording.problem(one)))
+        grouped[wording.kind_of(one)].append((one.place, one.text, wording.problem(one)))
     return [ProblemKind(wording.title(kind, len(found)), found) for kind, found in grouped.items() if found]

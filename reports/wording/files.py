@@ -45,11 +45,11 @@ def note(found: FileNote) -> str:
     return _told(NOTES, found.code, "", found.params)
 
 
-def kind_of(code: Code) -> Kind:
-    """The kind of problem under which a code is listed."""
-    if code in UNREADABLE:
-        return Kind.NUMBERS
-    return KINDS.get(code, Kind.FILE)
+def kind_of(found: FileProblem) -> Kind:
+    """The kind under which a problem is listed; one that has no place is the whole file's."""
+    if not found.place:
+        return Kind.FILE
+    return Kind.NUMBERS if found.code in UNREADABLE else KINDS.get(found.code, Kind.FILE)
 
 
 def title(kind: Kind, count: int) -> str:
@@ -89,9 +89,14 @@ def placed(place: str, sentence: str) -> str:
     return prose.labelled(place, sentence) if place else sentence
 
 
-def encoding(name: str) -> str:
+def read_as(encoding: str) -> str:
+    """Which encoding a text was read in."""
+    return _("Read as %(encoding)s.") % {"encoding": _called(encoding)}
+
+
+def _called(encoding: str) -> str:
     """An encoding as programs call it in their menus."""
-    return {"utf-8-sig": "UTF-8", "gb18030": "GB 18030"}.get(name, name.upper())
+    return {"utf-8-sig": "UTF-8", "gb18030": "GB 18030"}.get(encoding, encoding.upper())
 
 
 def _told(sentences: Mapping[Code, Sentence], code: Code, text: str, values: Values) -> str:
@@ -121,10 +126,26 @@ def _hidden(_text: str, values: Values) -> str:
 
 
 def _encoding(_text: str, values: Values) -> str:
-    name = encoding(str(values.get("encoding", "")))
+    name = _called(str(values.get("encoding", "")))
     return _("This file is not in UTF-8; it was read as %(encoding)s. Look whether its words are right.") % {
         "encoding": name
     }
+
+
+def _shape(_text: str, values: Values) -> str:
+    if values.get("merged"):
+        return _("These cells are merged, so we cannot tell what the number belongs to. Split them.")
+    return _(
+        "A count of a platform needs a platform, a species group and a measure; a count of the company only a measure."
+    )
+
+
+def _old(_text: str, values: Values) -> str:
+    if "former" in values:
+        return _("“%(former)s” is called “%(successor)s” now; its numbers were read as that.") % values
+    return _(
+        "This is an earlier template. Its numbers were matched by their codes; please check that each is in its place."
+    )
 
 
 UNREADABLE = frozenset({Code.NOT_INTEGER, Code.NEGATIVE, Code.AMBIGUOUS_NUMBER, Code.TOO_LARGE, Code.BAD_CHARACTER})
@@ -153,16 +174,14 @@ PROBLEMS: dict[Code, Sentence] = {
         _("“%(text)s” is worked out from the total and its parts. Leave it out.") % {"text": text}
     ),
     Code.NOT_SPLIT: lambda *_values: _("This measure is given as a total only, not by species group."),
-    Code.ROW_SHAPE: lambda *_values: _(
-        "A count of a platform needs a platform, a species group and a measure; a count of the company only a measure."
-    ),
+    Code.ROW_SHAPE: _shape,
     Code.DUPLICATE_ROW: lambda _text, values: (
         _("This box is also given at %(other)s. Keep one of the two.") % {"other": values.get("other", "–")}
     ),
     Code.MISSING_COLUMN: lambda text, values: (
         _("There is no column “%(column)s”.") % {"column": values.get("column", text)}
     ),
-    Code.ROW_LENGTH: lambda *_values: _("This row has more or fewer cells than the header."),
+    Code.ROW_LENGTH: lambda _text, values: _("This row has %(cells)s cells instead of %(columns)s.") % values,
     Code.TOO_MANY_ROWS: lambda *_values: _(
         "There are more rows or columns here than we read: 100,000 rows, 200 columns."
     ),
@@ -190,8 +209,6 @@ PROBLEMS: dict[Code, Sentence] = {
 NOTES: dict[Code, Sentence] = {
     Code.FORMULA_CACHED: lambda *_values: _("Formulas were read by the value that was saved with them."),
     Code.HIDDEN_ROWS: _hidden,
-    Code.OLD_TEMPLATE: lambda *_values: _(
-        "This is an earlier template. Its numbers were matched by their codes; please check that each is in its place."
-    ),
+    Code.OLD_TEMPLATE: _old,
     Code.ENCODING_DETECTED: _encoding,
 }

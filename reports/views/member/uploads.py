@@ -28,8 +28,7 @@ from reports.summaries.uploads import preview_of
 from reports.views.member.counts import posted_version
 from reports.views.member.page import Return, render_return, return_of
 from reports.views.member.upload_grids import shown_platform, upload_grid
-from reports.wording import files as wording
-from reports.wording import member as member_wording
+from reports.wording import member as wording
 
 
 @require_http_methods(["GET", "POST"])
@@ -81,7 +80,7 @@ def _choose(request: SignedInRequest, page: Return, form: UploadForm, status: in
     )
     context = {
         "form": form,
-        "files": [(each, upload_url(each), member_wording.moment(each.sent_at)) for each in earlier],
+        "files": [(each, upload_url(each), wording.moment(each.sent_at)) for each in earlier],
     }
     return render_return(request, "member/return_upload.html", page, context, status)
 
@@ -92,7 +91,7 @@ def _show(request: SignedInRequest, page: Return, upload: Upload, refusal: Refus
     context = _waiting(upload) if is_waiting else _read(request, page, upload)
     context |= {
         "upload": upload,
-        "sent": member_wording.moment(upload.sent_at),
+        "sent": wording.moment(upload.sent_at),
         "choose_url": page.url("return-upload"),
         "refusal": refusal,
     }
@@ -115,9 +114,8 @@ def _read(request: SignedInRequest, page: Return, upload: Upload) -> dict[str, A
         "preview": preview,
         "grid": upload_grid(draft, preview, platform),
         "platforms": draft.layout.platforms,
-        "encoding": wording.encoding(reading.encoding) if reading.encoding else "",
         "form": _meaning_form(None, upload, draft) if reading.unknown and page.may_edit else None,
-        "used": member_wording.moment(upload.used_at) if upload.used_at else "",
+        "used": wording.moment(upload.used_at) if upload.used_at else "",
         "can_use": page.is_editable and (upload.state == UploadState.READ or (is_used and preview.differing > 0)),
     }
 
