@@ -19,6 +19,11 @@ def path_of(folder: str, name: str) -> Path:
     return Path(settings.MEDIA_ROOT) / folder / name
 
 
+def is_kept(folder: str, name: str) -> bool:
+    """Whether the file is still there: files go some years before what was read of them."""
+    return path_of(folder, name).is_file()
+
+
 def keep(folder: str, name: str, pieces: Iterable[bytes]) -> None:
     """Write a new file: under another name until it is whole and on the disk. Raises a Refusal, ``storage``."""
     path = path_of(folder, name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum, auto
@@ -11,6 +12,7 @@ from reports.models import Upload, UploadState
 from reports.rules.cells import Box, Cell
 from reports.rules.codes import Code
 from reports.wording import files as wording
+from reports.wording import prose
 
 
 class Effect(StrEnum):
@@ -88,6 +90,16 @@ def notes_of(reading: FileReading) -> list[str]:
     notes = [wording.placed(one.place, wording.note(one)) for one in reading.notes]
     is_told = not reading.encoding or any(one.code == Code.ENCODING_DETECTED for one in reading.notes)
     return notes if is_told else [wording.read_as(reading.encoding), *notes]
+
+
+def sentences_by_place(reading: FileReading) -> dict[str, str]:
+    """{place: all that is to be said of it}, for the notes in the company's own file."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for problem in reading.problems:
+        found[problem.place].append(wording.problem(problem))
+    for note in reading.notes:
+        found[note.place].append(wording.note(note))
+    return {place: prose.sentences(*dict.fromkeys(said)) for place, said in found.items()}
 
 
 def _read(one: ReadCell, before: Mapping[Box, Cell]) -> FileBox:

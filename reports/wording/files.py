@@ -84,6 +84,11 @@ def cell_note(code: Code) -> str:
     return _("read from a formula") if code == Code.FORMULA_CACHED else _("written in another way")
 
 
+def notes_title() -> str:
+    """What the column of our notes in a company's own file is called: a heading that is read as a remark."""
+    return _("Notes")
+
+
 def placed(place: str, sentence: str) -> str:
     """A sentence with the cell that it is about: “Sheet1!D14: …”."""
     return prose.labelled(place, sentence) if place else sentence

@@ -76,6 +76,7 @@ member-tokens         in        404          403    403      200    403     403 
 member-labels         in        404          200    200      200    403     403       403           404     404
 return-template       in        404          200    200      200    403     403       403           404     404
 return-upload         in        404          200    200      200    403     403       403           404     404
+return-upload-notes   in        404          200    200      200    403     403       403           404     404
 return-upload-read    in        404          200    200      200    403     403       403           404     404
 member-profile        in        404          200    200      200    403     403       403           404     404
 member-announce       in        404          200    200      200    403     403       403           404     404
