@@ -12,7 +12,7 @@ from members.models import AnyUser, Company
 from reports.calendar import QuarterKey
 from reports.errors import NotFound, Refusal
 from reports.intake.periods import BadQuarter, parse_quarter
-from reports.models import Quarter, Submission
+from reports.models import PRACTICE, Quarter, Submission
 from reports.rules.codes import Code
 from reports.wording import dates
 
@@ -31,12 +31,38 @@ def submission_for(user: AnyUser, permission: Permission, company: str, quarter:
     Raises a Refusal that says why, when the company has none for this quarter.
     """
     owner = company_for(user, permission, company)
-    key = quarter_named(quarter)
+    if _names_practice(quarter) and user.is_authenticated and user.is_desk:
+        raise _no_practice()
+    return submission_of(owner, quarter)
+
+
+def submission_of(owner: Company, quarter: str) -> Submission:
+    """The submission of a company that has come through its door; ``practice`` names its newest practice.
+
+    Raises a Refusal that says why there is none.
+    """
     related = ("company", "quarter", "owner_group", "latest_revision", "accepted_revision")
+    if _names_practice(quarter):
+        tried = Submission.practice.select_related(*related).filter(company=owner)
+        tried = tried if quarter == PRACTICE else tried.filter(quarter__code=quarter)
+        newest = tried.order_by("quarter__starts_on").last()
+        if newest is None:
+            raise _no_practice()
+        return newest
+    key = quarter_named(quarter)
     found = Submission.objects.select_related(*related).filter(company=owner, quarter__code=str(key)).first()
     if found is None:
         raise missing(owner, key)
     return found
+
+
+def _names_practice(quarter: str) -> bool:
+    return quarter == PRACTICE or quarter.startswith(f"{PRACTICE}-")
+
+
+def _no_practice() -> NotFound:
+    """The same answer to who has none and to the secretariat: practice is the company's own."""
+    return NotFound(_("There is no practice here."))
 
 
 def quarter_named(text: str) -> QuarterKey:

@@ -13,6 +13,7 @@ from django.utils import timezone, translation
 
 from members.models import Job, User
 from reports.models import Submission
+from reports.wording import practice
 
 KINDS = (
     "opened",
@@ -31,7 +32,7 @@ KINDS = (
 def send(job: Job) -> dict[str, Any]:
     """Send the mail that a job describes: kind, submission and user are its arguments."""
     user = User.objects.get(pk=job.arguments["user"])
-    submission = Submission.objects.select_related("company", "quarter").get(pk=job.arguments["submission"])
+    submission = Submission.every.select_related("company", "quarter").get(pk=job.arguments["submission"])
     if not user.is_active:
         return {"skipped": "inactive"}
     message(job.arguments["kind"], submission, user, job.key).send()
@@ -43,10 +44,12 @@ def message(kind: str, submission: Submission, user: User, key: str) -> EmailMes
     if kind not in KINDS:
         raise ValueError(f"There is no mail “{kind}”.")
     with translation.override(user.language), timezone.override(zoneinfo.ZoneInfo(user.time_zone)):
-        path = reverse("return-detail", args=[submission.company.slug, submission.quarter.code])
+        path = reverse("return-detail", args=[submission.company.slug, submission.quarter.address])
         context = {"submission": submission, "user": user, "link": settings.SITE_URL + path}
         subject = " ".join(render_to_string(f"emails/{kind}_subject.txt", context).split())
-        body = render_to_string(f"emails/{kind}.txt", context)
+        body = str(render_to_string(f"emails/{kind}.txt", context))
+        if submission.is_practice:
+            subject, body = practice.marked(subject, ": "), practice.marked(body, "\n\n")
     domain = settings.SITE_URL.partition("://")[2].partition(":")[0]
     headers = {"Message-ID": f"<{key.replace(':', '.')}@{domain}>"}
     return EmailMessage(subject=subject, body=body, to=[user.email], headers=headers)

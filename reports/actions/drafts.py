@@ -47,9 +47,7 @@ def save(
     not editable, PeriodClosed, NotAllowed, and Invalid with one problem for each box that does not exist.
     """
     require_edit(by, submission, door)
-    locked = (
-        Submission.objects.select_for_update(of=("self",)).select_related("company", "quarter").get(pk=submission.pk)
-    )
+    locked = Submission.objects.locked(submission)
     require_current(locked, version)
     require_open(locked, now)
     if door == Door.ON_BEHALF:
@@ -137,7 +135,7 @@ def _require_places(changes: Changes, layout: Layout) -> None:
 def _advance(submission: Submission) -> None:
     """One version further; editing makes a due, ready or sent-back return a draft."""
     cleared = {key: value for fields in CLEARED.values() for key, value in fields.items()}
-    moved = Submission.objects.filter(
+    moved = Submission.every.filter(
         pk=submission.pk, draft_version=submission.draft_version, state__in=EDITABLE
     ).update(state=State.DRAFT, draft_version=F("draft_version") + 1, **cleared)
     if not moved:

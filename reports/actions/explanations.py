@@ -105,8 +105,11 @@ def propose_breaks(draft: Draft, *, by: User) -> None:
     """Ask the secretariat for a series break for each *changed definition* of a draft that is being signed.
 
     Not before: what was never signed is the company's own. What an earlier revision proposed and nobody decided goes.
+    Practice asks for nothing.
     """
     submission = draft.submission
+    if submission.is_practice:
+        return
     earlier = ProposedBreak.objects.filter(submission=submission, origin=BreakOrigin.EXPLAINED, decided_at__isnull=True)
     earlier.filter(withdrawn_at__isnull=True).update(withdrawn_at=timezone.now())
     texts = {told.text for _finding, told in draft.explained if told.reason == Reason.DEFINITION}

@@ -10,6 +10,8 @@ from members.models import Event, User
 from reports.models import Submission
 
 TASK = "reports.send_mail"
+IN_PRACTICE = frozenset({"ready", "signed_first"})
+"""What a practice writes at all: to those whose step is next. Everybody else is left alone."""
 
 
 def tell_company(kind: str, submission: Submission, event: Event) -> None:
@@ -28,6 +30,8 @@ def tell_preparers(kind: str, submission: Submission, event: Event) -> None:
 
 
 def _tell(kind: str, submission: Submission, event: Event, roles: Iterable[str], *, but: User | None = None) -> None:
+    if submission.is_practice and kind not in IN_PRACTICE:
+        return
     people = User.objects.filter(
         is_active=True, company_roles__company=submission.company_id, company_roles__role__in=list(roles)
     )

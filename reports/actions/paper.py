@@ -53,6 +53,8 @@ def record(submission: Submission, *, by: User, sheet: SignedSheet, scan: bytes)
         raise NotAllowed(_("Your role does not include this step."), code="forbidden")
     kind = _kind_of(scan)
     locked = Submission.objects.locked(submission)
+    if locked.is_practice:
+        raise WrongState(_("Practice is signed in the site: nobody at the secretariat reads its sheets."))
     draft = _draft_to_sign(locked)
     _require_names(locked, sheet)
     if not _is_same(sheet.short_hash, draft.hash):

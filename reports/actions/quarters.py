@@ -70,7 +70,7 @@ def open_quarter(quarter: Quarter, *, by: User | None, now: datetime.datetime | 
 def _expect(company: Company, quarter: Quarter) -> Submission:
     """The submission of one company with everything that opening freezes on it."""
     submission = Submission.objects.create(
-        company=company, quarter=quarter, owner_group=_owner_group(company, quarter.ends_on)
+        company=company, quarter=quarter, owner_group=owner_group_of(company, quarter.ends_on)
     )
     spells = list(company.spells.filter(starts_on__lte=quarter.ends_on).prefetch_related("platforms"))
     coalitions = {spell.coalition_id for spell in spells if _holds(spell, quarter.ends_on)}
@@ -116,7 +116,7 @@ def _names(spell: MembershipSpell, tenure: PlatformSpell) -> bool:
     return not named or tenure.platform in named
 
 
-def _owner_group(company: Company, on: datetime.date) -> OwnerGroup:
+def owner_group_of(company: Company, on: datetime.date) -> OwnerGroup:
     """The owner group on one day; a company without one is its own."""
     group = company.owner_group_on(on)
     if group is None:

@@ -12,7 +12,7 @@ from members.actions import events
 from members.models import Event, User
 from reports.actions import mails
 from reports.actions.states import move
-from reports.errors import Invalid, NotAllowed, Refusal, Stale
+from reports.errors import Invalid, NotAllowed, Refusal, Stale, WrongState
 from reports.models import AttestationWay, ReleaseInput, State, Submission
 
 
@@ -24,6 +24,8 @@ def accept(submission: Submission, *, by: User, revision_hash: str, note: str = 
     the submission is submitted.
     """
     _require_review(by)
+    if submission.is_practice:
+        raise WrongState(_("Practice is never accepted."))
     latest = submission.latest_revision
     if latest is not None and latest.hash != revision_hash:
         raise Stale(_("A newer revision was signed since you opened this page. Read it, then decide."))

@@ -33,7 +33,7 @@ def move(
     for state, fields in CLEARED.items():
         if state != after:
             cleared |= fields
-    moved = Submission.objects.filter(pk=submission.pk, state__in=before, **(where or {})).update(
+    moved = Submission.every.filter(pk=submission.pk, state__in=before, **(where or {})).update(
         state=after, **(cleared | stamps)
     )
     submission.refresh_from_db()

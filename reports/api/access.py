@@ -12,7 +12,7 @@ from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 
 from members.models import Token
-from reports.access import missing, quarter_named
+from reports import access
 from reports.errors import NotFound, Refusal, Stale
 from reports.models import Submission
 from reports.rules.codes import Code
@@ -23,14 +23,9 @@ _MARK = re.compile(r'-[0-9a-f]{12}(?="$)')
 def submission_of(request: Request, company: str, quarter: str, scope: str) -> Submission:
     """The token's own submission; everything else is not found, whether it exists or not."""
     token = token_for(request, company, scope)
-    key = quarter_named(quarter)
-    owned = Submission.objects.select_related("company", "quarter", "latest_revision", "accepted_revision")
-    found = owned.filter(company=token.company, quarter__code=str(key)).first()
-    if found is None and token.company is not None:
-        raise missing(token.company, key)
-    if found is None:
+    if token.company is None:
         raise NotFound(_("There is no such return."))
-    return found
+    return access.submission_of(token.company, quarter)
 
 
 def token_for(request: Request, company: str, scope: str) -> Token:

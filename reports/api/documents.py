@@ -22,6 +22,7 @@ def line(submission: Submission) -> dict[str, Any]:
         "version": submission.draft_version,
         "due_at": submission.quarter.due_at,
         "closes_at": submission.quarter.closes_at,
+        "practice": submission.is_practice,
         "demonstration": submission.company.is_demonstration,
     }
 

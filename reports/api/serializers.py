@@ -105,6 +105,7 @@ class SubmissionLine(serializers.Serializer[Any]):
     version = serializers.IntegerField()
     due_at = serializers.DateTimeField()
     closes_at = serializers.DateTimeField()
+    practice = serializers.BooleanField(help_text="Nothing of it counts; its quarter is called practice.")
     demonstration = serializers.BooleanField(help_text="The company and its numbers are invented.")
 
 

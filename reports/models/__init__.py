@@ -18,9 +18,10 @@ from reports.models.codes import (
     SuccessionKind,
 )
 from reports.models.correction import CorrectionRequest
+from reports.models.draft import DraftCompanyCount, DraftCount
 from reports.models.explanation import BreakOrigin, ExplainedFinding, Explanation, ProposedBreak, Reason
 from reports.models.policy import DisclosurePolicy
-from reports.models.quarter import Quarter
+from reports.models.quarter import PRACTICE, Quarter
 from reports.models.release import (
     HELD,
     CellStatus,
@@ -45,8 +46,6 @@ from reports.models.revision import (
 from reports.models.signature import FirstSignature, PaperSignature, PaperState
 from reports.models.submission import (
     EDITABLE,
-    DraftCompanyCount,
-    DraftCount,
     State,
     Submission,
     SubmissionPlatform,
@@ -65,6 +64,7 @@ from reports.models.upload import LabelKind, SavedLabel, Upload, UploadState
 __all__ = [
     "EDITABLE",
     "HELD",
+    "PRACTICE",
     "TOTAL",
     "UNSPEC",
     "Attestation",

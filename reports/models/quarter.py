@@ -9,6 +9,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+PRACTICE = "practice"
+"""Names a company's newest practice quarter in addresses, and begins the codes of all of them."""
+
 
 class QuarterQuerySet(models.QuerySet["Quarter"]):
     def due_to_open(self, now: datetime.datetime) -> Self:
@@ -73,6 +76,11 @@ class Quarter(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+    @property
+    def address(self) -> str:
+        """What names it in the addresses of a company's pages: its code, or ``practice``."""
+        return PRACTICE if self.is_practice else self.code
 
     @property
     def year(self) -> int:

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from members.models import Company, CompanyScoped, Platform, User
 from reports.models.codes import Measure, SpeciesGroup
-from reports.models.submission import VALUE_OR_NOT_TRACKED, Submission
+from reports.models.draft import VALUE_OR_NOT_TRACKED
+from reports.models.submission import Submission
 
 
 class Door(models.TextChoices):

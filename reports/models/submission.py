@@ -10,7 +10,6 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from members.models import Coalition, Company, CompanyScoped, OwnerGroup, Platform, PlatformType, User
-from reports.models.codes import Measure, SpeciesGroup
 from reports.models.quarter import Quarter
 
 if TYPE_CHECKING:
@@ -55,6 +54,26 @@ class SubmissionQuerySet(CompanyScoped["Submission"]):
         return self.filter(quarter=quarter).select_related(*related).order_by("company__name")
 
 
+class RealSubmissions(models.Manager["Submission"]):
+    """Submissions that are reported; practice is out of reach of whatever counts, lists or exports them."""
+
+    def get_queryset(self) -> SubmissionQuerySet:
+        """Every submission but those for practice."""
+        return SubmissionQuerySet(self.model, using=self._db).filter(is_practice=False)
+
+    def locked(self, submission: Submission) -> Submission:
+        """The row itself, for practice or not: a step takes the one it is given."""
+        return SubmissionQuerySet(self.model, using=self._db).locked(submission)
+
+
+class PracticeSubmissions(models.Manager["Submission"]):
+    """Submissions by which companies try the path."""
+
+    def get_queryset(self) -> SubmissionQuerySet:
+        """The submissions for practice."""
+        return SubmissionQuerySet(self.model, using=self._db).filter(is_practice=True)
+
+
 class Submission(models.Model):
     """One row per expected company and quarter, from the day the quarter opens."""
 
@@ -88,7 +107,9 @@ class Submission(models.Model):
     exempt_by = models.ForeignKey(User, models.PROTECT, related_name="+", null=True, blank=True)
     exempt_reason = models.TextField(blank=True)
 
-    objects = SubmissionQuerySet.as_manager()
+    objects = RealSubmissions.from_queryset(SubmissionQuerySet)()
+    practice = PracticeSubmissions.from_queryset(SubmissionQuerySet)()
+    every = models.Manager.from_queryset(SubmissionQuerySet)()
 
     class Meta:
         ordering = ["quarter", "company"]
@@ -151,8 +172,13 @@ class Submission(models.Model):
         return self.exempt_at is not None
 
     def is_overdue(self, now: datetime.datetime) -> bool:
-        """Never signed although the due instant has come."""
-        return self.first_signed_at is None and not self.is_exempt and self.quarter.is_past_due(now)
+        """Never signed although the due instant has come; practice is never due."""
+        return (
+            not self.is_practice
+            and self.first_signed_at is None
+            and not self.is_exempt
+            and self.quarter.is_past_due(now)
+        )
 
 
 class SubmissionPlatform(models.Model):
@@ -181,49 +207,3 @@ class SubmissionPlatform(models.Model):
 
     def __str__(self) -> str:
         return f"{self.platform} in {self.coalition}, {self.submission}"
-
-
-# A comparison with NULL is not false, so that there is a number has to be said.
-VALUE_OR_NOT_TRACKED = Q(value__isnull=False, value__gte=0, not_tracked=False) | Q(value__isnull=True, not_tracked=True)
-
-
-class DraftCount(models.Model):
-    """One answered box of a draft; a blank box has no row."""
-
-    submission = models.ForeignKey(Submission, models.CASCADE, related_name="draft_counts")
-    platform = models.ForeignKey(Platform, models.PROTECT, related_name="+")
-    measure = models.ForeignKey(Measure, models.PROTECT, related_name="+")
-    species_group = models.ForeignKey(SpeciesGroup, models.PROTECT, related_name="+")
-    value = models.BigIntegerField(null=True, blank=True)
-    not_tracked = models.BooleanField(default=False)
-
-    class Meta:
-        ordering = ["submission", "platform", "measure", "species_group"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["submission", "platform", "measure", "species_group"], name="draft_count_is_one_per_box"
-            ),
-            models.CheckConstraint(condition=VALUE_OR_NOT_TRACKED, name="draft_count_is_a_value_or_not_tracked"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.platform} {self.measure} {self.species_group}"
-
-
-class DraftCompanyCount(models.Model):
-    """One answered company measure of a draft."""
-
-    submission = models.ForeignKey(Submission, models.CASCADE, related_name="draft_company_counts")
-    measure = models.ForeignKey(Measure, models.PROTECT, related_name="+")
-    value = models.BigIntegerField(null=True, blank=True)
-    not_tracked = models.BooleanField(default=False)
-
-    class Meta:
-        ordering = ["submission", "measure"]
-        constraints = [
-            models.UniqueConstraint(fields=["submission", "measure"], name="draft_company_count_is_one_per_measure"),
-            models.CheckConstraint(condition=VALUE_OR_NOT_TRACKED, name="draft_company_count_is_value_or_not_tracked"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.submission} {self.measure}"

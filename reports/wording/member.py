@@ -15,6 +15,8 @@ from reports.wording import numbers
 
 _HAPPENED = {
     "expected": gettext_lazy("Return opened"),
+    "practice_begun": gettext_lazy("Practice begun"),
+    "practice_restarted": gettext_lazy("Started over"),
     "draft_saved": gettext_lazy("Numbers saved"),
     "explained": gettext_lazy("Flags explained"),
     "explanation_withdrawn": gettext_lazy("An explanation taken back"),

@@ -80,6 +80,7 @@ return-upload-notes   in        404          200    200      200    403     403 
 return-upload-read    in        404          200    200      200    403     403       403           404     404
 member-profile        in        404          200    200      200    403     403       403           404     404
 member-announce       in        404          200    200      200    403     403       403           404     404
+member-practice       in        404          200    200      200    403     403       403           404     404
 return-detail         in        404          200    200      200    403     403       403           404     404
 return-counts         in        404          200    200      200    403     403       403           404     404
 return-explain        in        404          200    200      200    403     403       403           404     404
@@ -116,6 +117,7 @@ return-upload-read    in        404          403    may      may    403     403 
 member-profile        in        404          403    may      may    403     403       403           404     404
 member-announce       in        404          403    may      may    403     403       403           404     404
 member-announcement-withdraw in 404          403    may      may    403     403       403           404     404
+member-practice       in        404          403    may      may    403     403       403           404     404
 return-counts         in        404          403    may      may    403     403       403           404     404
 return-save           in        404          403    may      may    403     403       403           404     404
 return-explain        in        404          403    may      may    403     403       403           404     404

@@ -20,7 +20,7 @@ from reports.errors import PeriodClosed
 from reports.models import CorrectionRequest, Revision, Submission
 from reports.summaries import member
 from reports.summaries.proposals import ProposalLine, announced_within
-from reports.wording import dates
+from reports.wording import dates, practice
 from reports.wording import member as wording
 
 ENDS = ("sent_back", "handed_back", "signed")
@@ -83,7 +83,7 @@ class Return:
 
 def address(name: str, submission: Submission) -> str:
     """The address of a page of a return."""
-    return reverse(name, args=[submission.company.slug, submission.quarter.code])
+    return reverse(name, args=[submission.company.slug, submission.quarter.address])
 
 
 def compare_url(submission: Submission, revision: Revision) -> str:
@@ -99,7 +99,7 @@ def return_of(user: User, submission: Submission) -> Return:
         submission=submission,
         quarter=dates.quarter(key),
         window=dates.quarter_window(key),
-        due=wording.due(submission.quarter.due_at, timezone.now()),
+        due=practice.never_due() if submission.is_practice else wording.due(submission.quarter.due_at, timezone.now()),
         note=_open_note(submission),
         closed=_closed(submission),
         correction=CorrectionRequest.objects.current(submission),
@@ -112,7 +112,11 @@ def render_page(
     request: SignedInRequest, template: str, company: Company, context: Mapping[str, Any], status: int = 200
 ) -> HttpResponse:
     """A page of a company."""
-    frame = {"company": company, "may_edit_tokens": can(request.user, Permission.TOKENS_EDIT, company)}
+    frame = {
+        "company": company,
+        "may_edit_tokens": can(request.user, Permission.TOKENS_EDIT, company),
+        "practice_mark": "",
+    }
     return render(request, template, frame | dict(context), status=status)
 
 
@@ -121,9 +125,9 @@ def render_return(
 ) -> HttpResponse:
     """A page of a return; ``page`` and ``submission`` are in every one of them."""
     submission = page.submission
-    return render_page(
-        request, template, submission.company, {"page": page, "submission": submission, **context}, status
-    )
+    mark = practice.mark() if submission.is_practice else ""
+    frame = {"page": page, "submission": submission, "practice_mark": mark}
+    return render_page(request, template, submission.company, frame | dict(context), status)
 
 
 def signers(submission: Submission) -> str:

@@ -27,6 +27,7 @@ from reports.views.member.check import draft_totals
 from reports.views.member.counts import posted_version
 from reports.views.member.page import Return, render_return, return_of
 from reports.wording import member as wording
+from reports.wording import practice
 
 
 @sensitive_post_parameters("password")
@@ -142,4 +143,5 @@ def _note_form(request: SignedInRequest | None = None) -> NoteForm:
 
 
 def _declaration(page: Return) -> str:
-    return wording.declaration(page.submission.company.name, page.window)
+    text = wording.declaration(page.submission.company.name, page.window)
+    return practice.declaration(text) if page.submission.is_practice else text

@@ -1,0 +1,98 @@
+"""The story of one practice, and the mark on everything that comes of it."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from members.actions import tokens
+from reports.actions import practice
+from reports.models import State, Submission
+from tests import cast
+from tests.cast import PASSWORD, World
+from tests.reports.views.member.conftest import browser
+
+PRACTICE = "/en/m/aurora/practice/"
+MARK = "Practice – counts nowhere"
+TYPED = {
+    "c:aurora-market:removed-own:TOTAL": "120",
+    "c:aurora-market:removed-reported:TOTAL": "40",
+    "c:aurora-market:blocked:TOTAL": "60",
+    "c:aurora-market:accounts-closed:TOTAL": "x",
+    "c::reports-received:": "9",
+    "c::reports-acted:": "4",
+}
+
+
+@pytest.fixture
+def tried(world: World) -> Submission:
+    return practice.begin(world.company, by=world.preparer)
+
+
+def test_the_story_of_one_practice(world: World, preparer: Client, signer: Client) -> None:
+    assert "Begin to practise" in preparer.get(PRACTICE).content.decode()
+    assert preparer.post(PRACTICE).url == PRACTICE
+    assert PRACTICE + "counts/" in preparer.get(PRACTICE).content.decode()
+    assert preparer.get(PRACTICE + "counts/").status_code == 200
+    answer = preparer.post(PRACTICE + "counts/", TYPED | {"version": "0", "then": "check"})
+    assert answer.url == PRACTICE + "check/"
+    assert preparer.post(PRACTICE + "check/").url == PRACTICE
+    shown = signer.get(PRACTICE + "sign/")
+    assert "In earnest it would say" in shown.content.decode()
+    form = shown.context["form"]
+    fields = {"hash": form["hash"].value(), "version": form["version"].value(), "password": PASSWORD}
+    answer = signer.post(PRACTICE + "sign/", fields | {"name": "Sam Signer", "title": "Lead"}, follow=True)
+    page = answer.content.decode()
+    assert "aurora-practice-2026-Q3-1" in page
+    assert MARK in page
+    assert world.submission.state == State.DUE
+    assert preparer.post(PRACTICE, {"restart": "1"}).url == PRACTICE
+    assert "Empties every box" in preparer.get(PRACTICE).content.decode()
+
+
+@pytest.mark.parametrize("page", ["", "counts/", "check/", "none/", "recall/"])
+def test_every_page_of_it_is_marked(tried: Submission, signer: Client, page: str) -> None:
+    answer = signer.get(PRACTICE + page, follow=True).content.decode()
+    assert f"<strong>{MARK}</strong>" in answer
+    assert MARK in answer.partition("</title>")[0]
+    assert "practice-stamp" in answer
+
+
+def test_a_real_page_is_not_marked(tried: Submission, signer: Client) -> None:
+    assert MARK not in signer.get("/en/m/aurora/2026-Q3/counts/").content.decode()
+
+
+def test_its_code_names_it_too(tried: Submission, viewer: Client) -> None:
+    assert MARK in viewer.get("/en/m/aurora/practice-2026-Q3/counts/").content.decode()
+
+
+@pytest.mark.parametrize("name", ["practice/counts", "practice-2026-Q3/counts", "practice-x/check"])
+def test_before_it_begins_there_is_none(world: World, preparer: Client, name: str) -> None:
+    assert preparer.get(f"/en/m/aurora/{name}/").status_code == 404
+
+
+def test_home_and_history_know_nothing_of_it(tried: Submission, world: World, viewer: Client) -> None:
+    cast.fill(tried, by=world.preparer)
+    cast.sign(tried, by=world.signer)
+    assert "practice-2026" not in viewer.get("/en/m/aurora/").content.decode()
+    assert "practice-2026" not in viewer.get("/en/m/aurora/history/").content.decode()
+
+
+def test_another_company_does_not_see_it(tried: Submission, world: World) -> None:
+    assert browser(world.rival_signer).get(PRACTICE + "counts/").status_code == 404
+    assert browser(world.rival_signer).get("/en/m/borealis/practice/counts/").status_code == 404
+
+
+def test_a_viewer_is_told_who_can_begin(world: World, viewer: Client) -> None:
+    assert "Preparers and signers of your company can begin." in viewer.get(PRACTICE).content.decode()
+    assert viewer.post(PRACTICE).status_code == 403
+
+
+def test_a_program_practises_too(tried: Submission, world: World, client: Client) -> None:
+    scopes = ["returns:read", "returns:write"]
+    _token, secret = tokens.create(world.company, by=world.signer, name="t", scopes=scopes, days=1)
+    call = {"headers": {"Authorization": f"Bearer {secret}"}}
+    answer = client.get("/api/v1/companies/aurora/submissions/practice/", **call).json()
+    assert (answer["practice"], answer["quarter"]) == (True, "practice-2026-Q3")
+    listed = client.get("/api/v1/companies/aurora/submissions/", **call).json()["results"]
+    assert [line["quarter"] for line in listed] == ["2026-Q3"]
