@@ -1,4 +1,4 @@
-"""A company's answer for one quarter: its state with stamps, what opening froze, and the one mutable draft."""
+"""A company's answer for one quarter: its state with stamps, and what opening froze."""
 
 from __future__ import annotations
 
