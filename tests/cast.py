@@ -152,6 +152,14 @@ class World:
         signatures.sign(submission, by=signer, signature=signature(submission), now=earlier.opens_at)
         return submission
 
+    def move_platform(self, on: datetime.date) -> None:
+        """The company's platform goes to the rival on a day of the quarter after, which has opened since."""
+        held = PlatformSpell.objects.get(company=self.company)
+        PlatformSpell.objects.filter(pk=held.pk).update(ends_on=on - datetime.timedelta(days=1))
+        PlatformSpell.objects.create(platform=held.platform, company=self.rival, starts_on=on)
+        self.quarter = quarters.plan(QUARTER.next(), by=self.administrator)
+        quarters.open_quarter(self.quarter, by=self.administrator, now=self.quarter.opens_at)
+
 
 def make_world() -> World:
     """The cast in its starting positions; the clock stands at ``NOW``. Code lists must be loaded."""
