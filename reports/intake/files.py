@@ -26,11 +26,15 @@ def read_bytes(data: bytes, name: str, vocabulary: Vocabulary, on_progress: Prog
             return read_workbook(data, vocabulary, on_progress)
         case Kind.CSV:
             reading = read_csv(data, vocabulary, on_progress)
-            has_table = any(problem.place or problem.code != Code.MISSING_COLUMN for problem in reading.problems)
-            is_text = name.lower().endswith(_NAMES_OF_TEXT)
-            return reading if reading.cells or has_table or is_text else refused(Code.FILE_TYPE)
+            is_text = not _lacks_table(reading) or name.lower().endswith(_NAMES_OF_TEXT)
+            return reading if is_text else refused(Code.FILE_TYPE)
         case code:
             return refused(code)
+
+
+def _lacks_table(reading: FileReading) -> bool:
+    """Whether there is no header anywhere, and so no place at which a column could be missing."""
+    return any(problem.code == Code.MISSING_COLUMN and not problem.place for problem in reading.problems)
 
 
 def refused(code: Code) -> FileReading:

@@ -86,8 +86,8 @@ class Labels:
         word = folded(label)[:_LONGEST_GUESSED]
         if (kind, word) not in self._guesses and len(self._guesses) < _MOST_GUESSED:
             near = difflib.get_close_matches(word, self._shown[kind], n=2 * _MOST_GUESSES, cutoff=0.5)
-            names = dict.fromkeys(self._shown[kind][one] for one in near)
-            self._guesses[kind, word] = tuple(names)[:_MOST_GUESSES]
+            names = dict(reversed([self._shown[kind][one] for one in near]))
+            self._guesses[kind, word] = tuple(reversed(names.values()))[:_MOST_GUESSES]
         return self._guesses.get((kind, word), ())
 
     def _look_up(self, kind: str, word: str) -> Match | None:
@@ -116,5 +116,6 @@ def _by_label(every: Iterable[Named]) -> dict[str, set[str]]:
     return codes
 
 
-def _shown(every: Iterable[Named]) -> dict[str, str]:
-    return {folded(label): label for named in every for label in (named.code, *named.labels)}
+def _shown(every: Iterable[Named]) -> dict[str, tuple[str, str]]:
+    """{folded label: (code, label)}."""
+    return {folded(label): (named.code, label) for named in every for label in (named.code, *named.labels)}

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import IO, Any
 
 from openpyxl.utils.escape import unescape
-from openpyxl.worksheet._reader import COL_TAG, FORMULA_TAG, ROW_TAG, VALUE_TAG, WorkSheetParser
+from openpyxl.worksheet._reader import COL_TAG, FORMULA_TAG, INLINE_STRING, ROW_TAG, VALUE_TAG, WorkSheetParser
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.xml.constants import SHEET_MAIN_NS
 from openpyxl.xml.functions import iterparse
@@ -18,6 +18,7 @@ from openpyxl.xml.functions import iterparse
 from reports.intake.sheets import LONGEST_CELL, Row, Span
 from reports.rules.codes import Code
 
+_TEXT_TAG, _RUN_TAG = f"{{{SHEET_MAIN_NS}}}t", f"{{{SHEET_MAIN_NS}}}r"
 _MERGED_TAG = f"{{{SHEET_MAIN_NS}}}mergeCell"
 _TRUE = {"1", "true"}
 _FARTHEST_COLUMN = 16_384
@@ -61,9 +62,10 @@ class SheetPart(WorkSheetParser):
         for cell in element:
             # A cell without an address is the next one, so that even an empty one has to be counted.
             if len(cell) or not cell.get("r"):
+                inline = _take_inline(cell)
                 parsed = self.parse_cell(cell)
                 column = parsed["column"] - 1
-                texts[column], code = self._content(cell, parsed["value"])
+                texts[column], code = self._content(cell, parsed["value"] if inline is None else inline)
                 if code:
                     odd[column] = code
         if not any(texts.values()):
@@ -93,6 +95,19 @@ class SheetPart(WorkSheetParser):
             self._shared_elsewhere.add(shared)
             return True
         return shared is not None and shared in self._shared_elsewhere
+
+
+def _take_inline(cell: Any) -> str | None:
+    """The text that a cell holds itself, taken out of it: openpyxl builds a tree of objects for each, which is slow.
+
+    Pronunciation that is written above Chinese or Japanese characters is no part of the text.
+    """
+    inside = cell.find(INLINE_STRING)
+    if inside is None:
+        return None
+    cell.remove(inside)
+    runs = [inside, *inside.iterfind(_RUN_TAG)]
+    return "".join(run.findtext(_TEXT_TAG) or "" for run in runs)
 
 
 def _plain(kind: str | None, value: Any) -> Content:

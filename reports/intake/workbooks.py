@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any, cast
 
-from openpyxl import load_workbook
-from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+from openpyxl.reader.excel import ExcelReader
+from openpyxl.styles.stylesheet import apply_stylesheet
 
 from reports.intake.archive import check_archive
 from reports.intake.collecting import Collected
@@ -47,32 +47,41 @@ def read_workbook(source: bytes | Path, vocabulary: Vocabulary, on_progress: Pro
 def _read_sheets(data: bytes, collected: Collected, on_progress: Progress | None) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        workbook: Any = load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
-        sheets: list[Any] = [sheet for sheet in workbook.worksheets if isinstance(sheet, ReadOnlyWorksheet)]
-        sizes = [workbook._archive.getinfo(sheet._worksheet_path).file_size for sheet in sheets]
-        progress = _Progress(sum(sizes), on_progress)
+        reader = _opened(data)
+        parts = [(sheet, rel.target) for sheet, rel in reader.parser.find_sheets() if "chartsheet" not in rel.Type]
+        progress = _Progress(sum(reader.archive.getinfo(path).file_size for _sheet, path in parts), on_progress)
         left, understood = MOST_ROWS, False
-        for sheet in sheets:
-            read = _sheet(workbook, sheet, progress, left, collected)
+        for sheet, path in parts:
+            read = _sheet(reader, sheet, path, progress, left, collected)
             left -= len(read.rows)
             understood = read_sheet(read, collected) or understood
     if not understood and not collected.problems:
         collected.refuse_columns(COLUMNS)
 
 
-def _sheet(workbook: Any, sheet: Any, progress: _Progress, left: int, collected: Collected) -> Sheet:
+def _opened(data: bytes) -> Any:
+    """What a workbook is made of; its sheets are not touched, for openpyxl would look through each for its size."""
+    reader: Any = ExcelReader(io.BytesIO(data), read_only=True, keep_links=False)
+    reader.read_manifest()
+    reader.read_strings()
+    reader.read_workbook()
+    apply_stylesheet(reader.archive, reader.wb)
+    return reader
+
+
+def _sheet(reader: Any, sheet: Any, path: str, progress: _Progress, left: int, collected: Collected) -> Sheet:
     """One sheet with all that is in it; what is over the limits is refused."""
-    with workbook._archive.open(sheet._worksheet_path) as source:
+    with reader.archive.open(path) as source:
         part = SheetPart(
             cast(IO[bytes], progress.counting(source)),
-            shared_strings=sheet._shared_strings,
-            epoch=workbook.epoch,
-            date_formats=workbook._date_formats,
-            timedelta_formats=workbook._timedelta_formats,
+            shared_strings=reader.shared_strings,
+            epoch=reader.wb.epoch,
+            date_formats=reader.wb._date_formats,
+            timedelta_formats=reader.wb._timedelta_formats,
         )
-        rows = tuple(_within_limits(part.rows(), sheet.title, left, collected))
-    is_hidden = sheet.sheet_state != "visible"
-    return Sheet(sheet.title, rows, tuple(part.merged), part.hidden_rows, part.hidden_columns, is_hidden)
+        rows = tuple(_within_limits(part.rows(), sheet.name, left, collected))
+    is_hidden = sheet.state != "visible"
+    return Sheet(sheet.name, rows, tuple(part.merged), part.hidden_rows, part.hidden_columns, is_hidden)
 
 
 def _within_limits(rows: Iterator[Row], title: str, left: int, collected: Collected) -> Iterator[Row]:
