@@ -9,7 +9,6 @@ from reports.drafts import Draft
 from reports.intake.grid import Posted, field_name
 from reports.profiles import Layout
 from reports.rules.cells import Box, Cell
-from reports.wording import numbers
 from reports.wording import returns as wording
 
 NOT_TRACKED = "x"
@@ -46,10 +45,10 @@ def box_id(box: Box) -> str:
 
 
 def answer_text(cell: Cell | None) -> str:
-    """An answer as it stands in its box: empty, x, or a number with thousands marked."""
+    """An answer as it stands in its box: empty, x, or a number with thousands marked the one way in every language."""
     if cell is None:
         return ""
-    return NOT_TRACKED if cell.value is None else numbers.whole(cell.value)
+    return NOT_TRACKED if cell.value is None else f"{cell.value:,}"
 
 
 class GridBoxes:

@@ -96,6 +96,11 @@ class Grid:
     sum_after: int = 0
 
     @property
+    def totals(self) -> list[GridPlace]:
+        """The row of the totals."""
+        return [GridPlace(column, column.total) for column in self.columns]
+
+    @property
     def width(self) -> int:
         """How many cells a row has."""
         return 1 + len(self.columns) + (1 if self.sum_after else 0)

@@ -4,25 +4,35 @@ include one another; what stands in them is made by reports/forms.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from html import escape
+
 from django import template
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from reports.forms.boxes import NOT_TRACKED, GridBox
-from reports.forms.grid import GridColumn
+from reports.forms.grid import GridColumn, GridPlace
 
 register = template.Library()
 
 
 @register.simple_tag
-def counts_cell(column: GridColumn, box: GridBox | None, is_editable: bool) -> SafeString:
-    """The cell of a table: its box, or nothing where there is none."""
+def counts_cells(places: Iterable[GridPlace], added_up: str, sum_after: int, is_editable: bool) -> SafeString:
+    """The cells of one row: a box where the measure has the group, and after the listings what they add up to."""
+    cells = [_cell(place.column, place.box, is_editable) for place in places]
+    if sum_after:
+        label = escape(_("Listings"))
+        cells.insert(sum_after, f'<td class="row-sum" data-label="{label}"><output>{escape(added_up)}</output></td>')
+    return mark_safe("".join(cells))  # noqa: S308  every part is escaped
+
+
+def _cell(column: GridColumn, box: GridBox | None, is_editable: bool) -> str:
     apart = ' class="other-unit"' if column.is_first_of_unit else ""
     if box is None:
-        return mark_safe(f"<td{apart}></td>")
+        return f"<td{apart}></td>"
     inner = counts_box(box, is_editable, f"g.{box.box.species_group} ")
-    return mark_safe(f'<td data-label="{escape(column.heading)}"{apart}>{inner}</td>')  # noqa: S308  all escaped
+    return f'<td data-label="{escape(column.heading)}"{apart}>{inner}</td>'
 
 
 @register.simple_tag

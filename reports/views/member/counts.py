@@ -145,6 +145,8 @@ def _show(
         "savings": member.savings_since(page.submission, outcome.version) if outcome.is_stale else [],
         "is_editable": page.is_editable or refusal is not None,
         "save_url": page.url("return-save"),
+        "upload_url": page.url("return-upload"),
+        "template_url": page.url("return-template"),
         "every_url": f"?{urlencode({'platform': platform.slug, 'every': 1} if platform else {'every': 1})}",
     }
     return render_return(request, "member/return_counts.html", page, context, refusal.status if refusal else 200)
