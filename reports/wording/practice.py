@@ -12,7 +12,7 @@ def mark() -> str:
 
 def marked(text: str, between: str) -> str:
     """A text with the mark before it."""
-    return mark() + between + text
+    return mark() + between + text if text else mark()
 
 
 def declaration(text: str) -> str:

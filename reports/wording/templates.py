@@ -9,15 +9,15 @@ from reports.calendar import QuarterKey
 from reports.intake.template import Words
 from reports.parts import TOTAL
 from reports.profiles import Layout
-from reports.wording import dates
+from reports.wording import dates, practice
 
 
 def words(layout: Layout) -> Words:
     """What the template of one return says."""
-    quarter = dates.quarter(QuarterKey.holding(layout.day))
+    title = _("Counts for %(quarter)s") % {"quarter": dates.quarter(QuarterKey.holding(layout.day))}
     return Words(
         language=get_language() or "en",
-        title=_("Counts for %(quarter)s") % {"quarter": quarter},
+        title=practice.marked(title, " · ") if layout.submission.is_practice else title,
         quarter=_("Quarter"),
         version=_("Template version"),
         hint=_("Fill in the framed boxes: 0 for none, x for not tracked. See the sheet “%(guide)s”.")

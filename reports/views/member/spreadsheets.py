@@ -26,6 +26,7 @@ from reports.views.member.page import return_of
 from reports.views.member.uploads import upload_of
 from reports.vocabularies import vocabulary_of
 from reports.wording import files as file_wording
+from reports.wording import practice
 from reports.wording import templates as wording
 
 TYPES = {
@@ -58,7 +59,10 @@ def return_upload_notes(request: SignedInRequest, company: str, quarter: str, up
     content = None
     if reading.form and is_kept(uploads.FOLDER, str(found.pk)):
         path = path_of(uploads.FOLDER, str(found.pk))
-        content = sandbox.annotate_file(path, reading.form, sentences_by_place(reading), file_wording.notes_title())
+        sentences = sentences_by_place(reading)
+        if page.submission.is_practice:
+            sentences[""] = practice.marked(sentences.get("", ""), " ")
+        content = sandbox.annotate_file(path, reading.form, sentences, file_wording.notes_title())
     if content is None:
         raise NotFound(_("We cannot write notes into this file."))
     return _to_save(content, _("%(name)s with notes") % {"name": PurePath(found.name).stem}, reading.form)

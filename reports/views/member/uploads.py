@@ -71,7 +71,7 @@ def upload_of(page: Return, upload: uuid.UUID) -> Upload:
 
 def upload_url(upload: Upload) -> str:
     """The address of the page of a file."""
-    return reverse("return-upload-read", args=[upload.company.slug, upload.submission.quarter.code, upload.pk])
+    return reverse("return-upload-read", args=[upload.company.slug, upload.submission.quarter.address, upload.pk])
 
 
 def _choose(request: SignedInRequest, page: Return, form: UploadForm, status: int = 200) -> HttpResponse:

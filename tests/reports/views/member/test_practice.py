@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from openpyxl import load_workbook
 
 from members.actions import tokens
 from reports.actions import practice
@@ -96,3 +100,21 @@ def test_a_program_practises_too(tried: Submission, world: World, client: Client
     assert (answer["practice"], answer["quarter"]) == (True, "practice-2026-Q3")
     listed = client.get("/api/v1/companies/aurora/submissions/", **call).json()["results"]
     assert [line["quarter"] for line in listed] == ["2026-Q3"]
+
+
+def test_the_template_of_a_practice_is_marked(tried: Submission, preparer: Client) -> None:
+    workbook = load_workbook(io.BytesIO(preparer.get(PRACTICE + "template/").content))
+    assert all(MARK in str(sheet["B1"].value or sheet["A1"].value) for sheet in workbook)
+    assert MARK in workbook.properties.title
+
+
+def test_a_file_goes_all_the_way_and_comes_back_marked(
+    tried: Submission, preparer: Client, django_capture_on_commit_callbacks
+) -> None:
+    rows = "platform,species_group,measure,value\naurora-market,TOTAL,blocked,60\n"
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = preparer.post(PRACTICE + "upload/", {"file": SimpleUploadedFile("ours.csv", rows.encode())})
+    assert answer.url.startswith(PRACTICE + "upload/")
+    page = preparer.get(answer.url)
+    assert MARK in page.content.decode()
+    assert MARK in preparer.get(answer.url + "notes/").content.decode()
