@@ -5,11 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from members.models import Company, Platform
-from reports.actions.proposals import CAUSES, LONGEST_TEXT, Announcement
+from reports.actions.proposals import CAUSES, LONGEST_TEXT, Announcement, earliest
 from reports.models import BreakCause, Measure
+from reports.wording import dates
+
+
+KINDS = {
+    BreakCause.METHOD: _("Method: how you find or count"),
+    BreakCause.SCOPE: _("Scope: what you count, or where"),
+    BreakCause.UNIT: _("Unit: what one count stands for"),
+}
 
 
 class AnnouncementForm(forms.Form):
@@ -26,7 +35,7 @@ class AnnouncementForm(forms.Form):
     )
     cause = forms.ChoiceField(
         label=_("What kind of change"),
-        choices=[(cause.value, cause.label) for cause in CAUSES],
+        choices=[(cause.value, KINDS[cause]) for cause in CAUSES],
         initial=BreakCause.METHOD.value,
         widget=forms.RadioSelect,
     )
@@ -45,6 +54,8 @@ class AnnouncementForm(forms.Form):
 
     def __init__(self, company: Company, data: Any = None) -> None:
         super().__init__(data)
+        first = {"earliest": dates.day(earliest(company))}
+        self.fields["starts_on"].help_text = gettext("From %(earliest)s on, or in the future.") % first
         own = Platform.objects.filter(spells__company=company).distinct().order_by("name")
         self._choose("measures", [(one.code, one.prompt) for one in Measure.objects.filter(ends_on__isnull=True)])
         self._choose("platforms", [(one.slug, one.name) for one in own])

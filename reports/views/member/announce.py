@@ -18,7 +18,6 @@ from reports.forms.announcement import AnnouncementForm
 from reports.models import BreakOrigin, ProposedBreak
 from reports.summaries.proposals import announcements
 from reports.views.member.page import render_page
-from reports.wording import dates
 
 
 @require_http_methods(["GET", "POST"])
@@ -59,7 +58,6 @@ def _show(request: SignedInRequest, owner: Company, form: AnnouncementForm, stat
     context = {
         "form": form,
         "announcements": announcements(owner),
-        "earliest": dates.day(proposals.earliest(owner)),
         "may_edit": can(request.user, Permission.DRAFT_EDIT, owner),
     }
     return render_page(request, "member/announce.html", owner, context, status)
