@@ -13,7 +13,6 @@ from reports.actions.proposals import CAUSES, LONGEST_TEXT, Announcement, earlie
 from reports.models import BreakCause, Measure
 from reports.wording import dates
 
-
 KINDS = {
     BreakCause.METHOD: _("Method: how you find or count"),
     BreakCause.SCOPE: _("Scope: what you count, or where"),

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from members.models import Company, User
+from members.models import Company, Platform, User
 from reports.calendar import QuarterKey
-from reports.models import Submission
+from reports.models import Revision, Submission
 from reports.profiles import Layout
 from reports.summaries.answers import answers_by_revision, standing_revision
 from reports.tracking import Choice, proposed
 from reports.wording import dates
+from reports.wording import profile as wording
 
 LOOKED_BACK = 8
 """Quarters of past returns that a proposal is made from."""
@@ -51,6 +52,13 @@ def dated(company: Company) -> list[DatedProfile]:
     rows = company.profiles.select_related("made_by").order_by("-starts_on")
     keys = [(row, QuarterKey.holding(row.starts_on)) for row in rows]
     return [DatedProfile(key, dates.quarter(key), row.made_at, row.made_by) for row, key in keys]
+
+
+def counting(revision: Revision) -> list[str]:
+    """How each platform counted in a signed return, where the company has said it."""
+    ways = revision.profile.get("ways", {})
+    names = dict(Platform.objects.filter(slug__in=ways).values_list("slug", "name")) if ways else {}
+    return [wording.counting(names.get(platform, platform), ways[platform]) for platform in sorted(ways)]
 
 
 def _signed(company: Company, before: QuarterKey) -> list[tuple[Submission, int]]:

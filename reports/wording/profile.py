@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from reports.models import BlockedWay, Part
 from reports.parts import TOTAL
 from reports.rules.cells import Box
-from reports.tracking import BLOCKED, Difference, WayChange
+from reports.tracking import BLOCKED, WAYS, Difference, WayChange
 from reports.wording import dates, prose
 
 if TYPE_CHECKING:
@@ -67,6 +67,12 @@ def blocked_note(way: str, layout: Layout, ticked: Container[str]) -> str:
     if way == BlockedWay.UNKNOWN:
         return _("The secretariat reads that you do not know this, and compares your blocked items with care.")
     return ""
+
+
+def counting(platform: str, ways: Mapping[str, str]) -> str:
+    """How one platform counts: “Market: Distinct items, Asia/Shanghai”; what was not said is left out."""
+    said = [way_label(name, ways[name]) for name in WAYS if ways.get(name)]
+    return prose.labelled(platform, prose.listed(said))
 
 
 def way_label(name: str, value: str) -> str:

@@ -19,6 +19,7 @@ from reports.forms.notes import posted_note
 from reports.models import CorrectionRequest, Submission
 from reports.summaries.desk_review import review
 from reports.summaries.member import activity, is_in_release
+from reports.summaries.profile import counting
 from reports.summaries.proposals import waiting_of
 from reports.summaries.review_flags import explanations_of, notices_of
 from reports.wording.member import NOTES_FOR_DESK
@@ -108,6 +109,7 @@ def _page(request: SignedInRequest, submission: Submission, refusal: Refusal | N
         "is_in_release": is_in_release(submission),
         "correction": CorrectionRequest.objects.current(submission),
         "proposals": waiting_of(submission.company),
+        "counting": counting(submission.latest_revision) if submission.latest_revision else [],
         "may_exempt": can(request.user, Permission.SETTINGS_EDIT),
     }
     return render(request, "desk/submission_review.html", context, status=refusal.status if refusal else 200)

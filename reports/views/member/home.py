@@ -38,6 +38,7 @@ def member_home(request: SignedInRequest, company: str) -> HttpResponse:
         "next_opening": _next_opening(),
         "to_do": [_to_do(one.submission) for one in past if one.submission.state != State.ACCEPTED][:MOST_TO_DO],
         "past": [(one, address("return-detail", one.submission)) for one in past],
+        "has_profile": owner.profiles.exists(),
         "has_not_separated": any(one.not_separated is not None for one in past),
     }
     return render_page(request, "member/home.html", owner, context)

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from reports.models import ProposedBreak, SeriesBreak
+from reports.models import ProposedBreak, ReportingProfile, SeriesBreak
 from tests.cast import World
 
 BREAKS = "/en/desk/breaks/"
@@ -93,6 +93,13 @@ def test_a_decision_that_comes_second_is_told(proposal: ProposedBreak, administr
 def test_a_review_shows_what_its_company_proposed(world: World, proposal: ProposedBreak, analyst: Client) -> None:
     assert "New model." in analyst.get("/en/desk/review/aurora/2026-Q3/").text
     assert "New model." not in analyst.get("/en/desk/review/borealis/2026-Q3/").text
+
+
+def test_a_review_shows_how_the_company_counted(world: World, analyst: Client) -> None:
+    ways = {"aurora-market": {"blocked": "attempts", "time_zone": "Asia/Tokyo"}}
+    ReportingProfile.objects.filter(company=world.company).update(ways=ways)
+    world.accepted(world.company)
+    assert "Aurora Market: Attempts, Asia/Tokyo" in analyst.get("/en/desk/review/aurora/2026-Q3/").text
 
 
 def test_more_proposals_take_no_more_queries(

@@ -159,3 +159,9 @@ def test_a_viewer_looks_and_changes_nothing(viewer: Client) -> None:
     page = viewer.get(PROFILE).text
     assert ('<fieldset class="bare" disabled>' in page, "Show what changes" in page) == (True, False)
     assert viewer.post(PROFILE, FORM).status_code == 403
+
+
+def test_the_start_page_asks_for_a_profile_until_there_is_one(world: World, preparer: Client) -> None:
+    assert "Set up your reporting profile" not in preparer.get("/en/m/aurora/").text
+    ReportingProfile.objects.all().delete()
+    assert "Set up your reporting profile" in preparer.get("/en/m/aurora/").text
