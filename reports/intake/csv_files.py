@@ -12,7 +12,7 @@ from reports.intake.collecting import Collected
 from reports.intake.labels import Labels, heading
 from reports.intake.layouts import COLUMNS
 from reports.intake.reading import FileReading
-from reports.intake.sheets import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Progress, Row, Sheet
+from reports.intake.sheets import LARGEST_FILE, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Progress, Row, Sheet
 from reports.intake.tables import read_sheet
 from reports.intake.vocabulary import Vocabulary
 from reports.rules.codes import Code
@@ -21,6 +21,8 @@ FORM = "csv"
 DELIMITERS = ",;\t"
 _SNIFFED = 50
 _TICK = 1_000
+# One limit for every thread of the process: whoever reads a file beside this one must not meet a smaller one.
+csv.field_size_limit(LARGEST_FILE)
 _SEPARATOR_LINE = re.compile(r"sep=([,;\t])\r?\n?", re.IGNORECASE)
 
 
@@ -58,7 +60,6 @@ def delimiter_of(text: str) -> str:
 
 def records(text: str, delimiter: str) -> Iterator[list[str]]:
     """The rows of a text; quoted cells may hold line ends. Raises ``csv.Error`` where a quote is not closed."""
-    csv.field_size_limit(len(text) + 1)
     return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
 
 
