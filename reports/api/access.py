@@ -68,9 +68,14 @@ def content_etag(submission: Submission, document: Mapping[str, Any]) -> str:
     return f'"v{submission.draft_version}-{mark}"'
 
 
+def is_current(given: str, submission: Submission) -> bool:
+    """Whether an entity tag names the draft as it is now, by the version alone or with a mark."""
+    return _MARK.sub("", given) == etag(submission)
+
+
 def matched(given: str, submission: Submission) -> int:
-    """The draft's version, if it is the one that was named, by itself or with a mark. Raises 412 when it is not."""
-    if _MARK.sub("", given) != etag(submission):
+    """The draft's version, if it is the one that was named. Raises 412 when it is not."""
+    if not is_current(given, submission):
         raise Stale(_("Somebody changed this return since you read it."), status=412)
     return submission.draft_version
 

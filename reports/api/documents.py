@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from reports.api import rows
 from reports.drafts import Draft
+from reports.errors import Problem
 from reports.models import Submission
 from reports.rules.cells import Box, Cell
 from reports.rules.explained import ANNOUNCED, key_of
@@ -64,6 +65,11 @@ def explained(of: Draft) -> dict[str, Any]:
         "announced": [row for row in told_rows if row["reason"] == ANNOUNCED],
         "findings": findings(of),
     }
+
+
+def problems(found: Iterable[Problem]) -> list[dict[str, str]]:
+    """What is wrong, or worth knowing, at single places."""
+    return [{"code": each.code, "pointer": each.pointer, "detail": each.detail} for each in found]
 
 
 def changes(before: Draft, changed: Mapping[Box, Cell | None]) -> list[dict[str, Any]]:

@@ -15,6 +15,7 @@ from members.models import Scope
 from reports.actions import explanations
 from reports.api import documents, reasons, rows
 from reports.api.access import etag, matched, named_version, refuse_unknown, submission_of, token_of
+from reports.api.examples import REASONS
 from reports.api.keys import answered_once
 from reports.api.parameters import ETAG, IF_MATCH, KEY
 from reports.api.parsers import JSONBytes
@@ -61,6 +62,7 @@ class Explanations(APIView):
     @extend_schema(
         operation_id="explanations_replace",
         request=ExplanationRow(many=True),
+        examples=[REASONS],
         parameters=[IF_MATCH, KEY, ETAG],
         responses={200: ExplanationsDetail, **problems(400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429)},
     )

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 from rest_framework.parsers import BaseParser
 
 from reports.api import rows
-
-LARGEST_FILE = 10 * 1024 * 1024
+from reports.errors import Invalid
+from reports.intake.sheets import LARGEST_FILE
+from reports.rules.codes import Code
 
 
 class JSONBytes(BaseParser):
@@ -22,4 +24,17 @@ class JSONBytes(BaseParser):
         body = stream.read(settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 1)
         if len(body) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
             raise rows.too_many_rows()
+        return body
+
+
+class CSVBytes(BaseParser):
+    """A CSV body, not decoded: its bytes tell the encoding, whatever the request says of it."""
+
+    media_type = "text/csv"
+
+    def parse(self, stream: Any, media_type: str | None = None, parser_context: Any = None) -> Any:
+        """The raw body. Raises Invalid for one that is longer than a file may be."""
+        body = stream.read(LARGEST_FILE + 1)
+        if len(body) > LARGEST_FILE:
+            raise Invalid(_("This file is larger than 10 MB."), code=Code.FILE_TOO_LARGE, status=413)
         return body

@@ -21,21 +21,28 @@ FIELDS = frozenset({"platform", "species_group", "measure", "value", "answer"})
 PLACES = ("platform", "measure", "species_group")
 NOT_TRACKED = "not_tracked"
 MAX_ROWS = 20_000
+STATUSES: dict[str, int] = {Code.NOT_FOUND: 404, Code.TOO_MANY_ROWS: 413}
 
 type Row = dict[str, Any]
 
 
 @dataclass
 class Reading:
-    """What a request says: cells by box, None where one is to be cleared, and everything that is wrong with it."""
+    """What a request says: cells by box, None where one is to be cleared, and everything that is wrong with it.
+
+    ``notes`` stop nothing: how a number was read that is not plain, in which encoding.
+    """
 
     cells: dict[Box, Cell | None] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
 
     def require_clean(self) -> None:
         """Raise Invalid with every problem, if there is one."""
         if self.problems:
-            raise rows_refused(wording.nothing_saved(len(self.problems)), self.problems)
+            is_of_row = bool(self.problems[0].pointer)
+            message = wording.nothing_saved(len(self.problems)) if is_of_row else self.problems[0].detail
+            raise rows_refused(message, self.problems)
 
 
 def decode(body: bytes) -> list[Any]:
@@ -71,9 +78,8 @@ def read(rows: Iterable[Any], layout: Layout, *, clears: bool = False) -> Readin
 
 def rows_refused(message: str, problems: list[Problem]) -> Invalid:
     """One refusal for all rows; 404 when one names what is not there or not theirs, so that both look alike."""
-    absent = next((p for p in problems if p.code == Code.NOT_FOUND), None)
-    status = 404 if absent else 400
-    return Invalid(message, code=(absent or problems[0]).code, status=status, problems=problems)
+    told = next((problem for problem in problems if problem.code in STATUSES), problems[0])
+    return Invalid(message, code=told.code, status=STATUSES.get(told.code, 400), problems=problems)
 
 
 def as_row(cell: Cell) -> Row:

@@ -41,6 +41,12 @@ class CountRow(serializers.Serializer[Any]):
     answer = serializers.ChoiceField(["not_tracked"], required=False)
 
 
+class ChangedRow(CountRow):
+    """One box to change; a value of null clears it."""
+
+    value = serializers.IntegerField(required=False, min_value=0, allow_null=True)
+
+
 class Answer(serializers.Serializer[Any]):
     """What stands in a box."""
 
@@ -135,6 +141,7 @@ class CountsSaved(SubmissionLine):
     """The draft after a change, or with ``dry_run`` as it would be; quarter to closing are as they are."""
 
     dry_run = serializers.BooleanField()
+    notes = ProblemItem(many=True, help_text="CSV: how numbers and encodings were read that are not plain.")
     changes = ChangedBox(many=True)
     counts = CountRow(many=True)
     findings = FindingItem(many=True)

@@ -18,7 +18,7 @@ from rest_framework.views import APIView
 from members.models import Scope
 from reports.actions import uploads
 from reports.api import documents
-from reports.api.access import etag, named_version, refuse_unknown, submission_of, token_for
+from reports.api.access import etag, is_current, named_version, refuse_unknown, submission_of, token_for
 from reports.api.parameters import ETAG, IF_MATCH
 from reports.api.serializers import problems
 from reports.api.upload_serializers import UploadBody, UploadReceived, UploadUsed
@@ -88,7 +88,7 @@ class UploadUse(APIView):
         if found is None:
             raise Http404
         submission = found.submission
-        current = submission.draft_version if version == etag(submission) else NOT_CURRENT
+        current = submission.draft_version if is_current(version, submission) else NOT_CURRENT
         try:
             uploads.use(found, by=token, version=current)
         except Stale as refusal:
