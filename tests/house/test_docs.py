@@ -7,6 +7,8 @@ import re
 from django.conf import settings
 
 from coalition.celery import app
+from reports.api import problems
+from reports.rules.codes import Code
 from tests.house.sources import ROOT
 
 MAP = (ROOT / "ARCHITECTURE.md").read_text()
@@ -36,3 +38,11 @@ def test_the_clock_knows_its_tasks():
 def test_every_decision_is_listed_once_by_number():
     numbers = sorted(path.name[:4] for path in (ROOT / "docs" / "adr").glob("*.md"))
     assert numbers == [f"{at:04}" for at in range(1, len(numbers) + 1)]
+
+
+def test_the_codes_of_the_apis_page_exist():
+    page = (ROOT / "docs" / "api" / "README.md").read_text().partition("\n## Refusals\n")[2]
+    told = {
+        code for line in re.findall(r"^\| \d+ \|([^|]+)\|", page, re.MULTILINE) for code in re.findall(r"`(\w+)`", line)
+    }
+    assert told <= {*Code, *problems.CODES.values()}
