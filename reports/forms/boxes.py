@@ -19,7 +19,7 @@ class GridBox:
     """One box. ``text`` stands in it, ``previous`` beside it; ``message`` says why the text cannot be read.
 
     ``saved``: what is saved, where the text is another; ``meanwhile``: the same, where somebody else saved it while
-    the text was written. ``label`` is there for a box of which something has to be said.
+    the text was written. ``label`` names a box whose message does not.
     """
 
     box: Box
@@ -55,7 +55,8 @@ class GridBoxes:
     """Makes the boxes of one draft.
 
     ``posted``: what was typed and not saved, all of it when ``is_unsaved``, else the unreadable boxes alone.
-    ``is_stale``: somebody else saved meanwhile, so answers that differ are shown as well.
+    ``is_stale``: somebody else saved meanwhile, so answers that differ are shown as well. ``told``: what is wrong with
+    saved boxes, in whole sentences.
     """
 
     def __init__(
@@ -66,6 +67,7 @@ class GridBoxes:
         *,
         is_unsaved: bool = False,
         is_stale: bool = False,
+        told: Mapping[Box, str] | None = None,
     ) -> None:
         self.draft = draft
         self.layout: Layout = draft.layout
@@ -73,13 +75,14 @@ class GridBoxes:
         self.posted = posted
         self.is_unsaved = is_unsaved
         self.is_stale = is_stale
+        self.told = told or {}
 
     def box(self, box: Box) -> GridBox:
         """One box with all that stands in and around it."""
         saved, previous = answer_text(self.draft.cells.get(box)), answer_text(self.before.get(box))
         text = self._typed(box)
         if text is None or text == saved:
-            return GridBox(box, saved, previous)
+            return GridBox(box, saved, previous, message=self.told.get(box, ""))
         refused = self.posted.refused.get(box)
         return GridBox(
             box,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 
 from reports.forms.boxes import GridBox, GridBoxes
 from reports.forms.grid_sums import LISTINGS, CompanySum, Sums, company_sums
 from reports.models import TOTAL, Measure, SpeciesGroup, Split
 from reports.profiles import PlatformRow
-from reports.rules.cells import Box
+from reports.rules.cells import Box, Cell
 from reports.wording import prose
 
 WIDE = 5
@@ -84,6 +84,7 @@ class Grid:
 
     ``sum`` adds up the listings of the totals; ``sum_after`` is the number of the column after which sums of listings
     stand, 0 where there are none. ``everywhere``: the totals of all platforms together, where there are several.
+    ``usual`` of its ``groups`` had a number last quarter.
     """
 
     platform: PlatformRow | None
@@ -94,6 +95,8 @@ class Grid:
     everywhere: list[CompanySum] = field(default_factory=list)
     sum: str = ""
     sum_after: int = 0
+    usual: int = 0
+    groups: int = 0
 
     @property
     def totals(self) -> list[GridPlace]:
@@ -118,8 +121,9 @@ class Grid:
 
     @property
     def problems(self) -> list[tuple[str, str]]:
-        """Each unreadable box as (address on the page, sentence)."""
-        return [(f"#{box.id}", prose.labelled(box.label, box.message)) for box in self.boxes if box.message]
+        """Each box with something wrong as (address on the page, sentence)."""
+        wrong = [box for box in self.boxes if box.message]
+        return [(f"#{b.id}", prose.labelled(b.label, b.message) if b.label else b.message) for b in wrong]
 
     @property
     def differing(self) -> list[GridBox]:
@@ -127,13 +131,21 @@ class Grid:
         return [box for box in self.boxes if box.meanwhile is not None]
 
 
-def grid_of(boxes: GridBoxes, platform: PlatformRow | None, *, has_every_box: bool = False) -> Grid:
-    """One platform's boxes: those of the reporting profile and those with an answer, or every box there is."""
+def grid_of(
+    boxes: GridBoxes, platform: PlatformRow | None, *, has_every_box: bool = False, is_usual_only: bool = False
+) -> Grid:
+    """One platform's boxes: those of the reporting profile and those with an answer, or every box there is.
+
+    ``is_usual_only`` leaves out groups that had no number last quarter and have no answer yet.
+    """
     layout = boxes.layout
     company = [(layout.measures[code], boxes.box(Box(None, code, None))) for code in _company(boxes, has_every_box)]
     if platform is None:
         return Grid(None, company=company)
     shown = _shown(boxes, platform.slug, has_every_box)
+    groups, usual = set().union(*shown.values()) - {TOTAL}, _usual(boxes.before, platform.slug)
+    if is_usual_only:
+        shown = _without(shown, groups - usual - _usual(boxes.draft.cells, platform.slug, has_zero=True))
     sums = Sums(boxes, platform.slug)
     measures = [layout.measures[code] for code in shown]
     columns = list(_columns(boxes, platform.slug, measures, sums))
@@ -147,6 +159,8 @@ def grid_of(boxes: GridBoxes, platform: PlatformRow | None, *, has_every_box: bo
         everywhere=company_sums(boxes, platform.slug, measures),
         sum=sums.row(TOTAL),
         sum_after=listings if listings > 1 else 0,
+        usual=len(groups & usual),
+        groups=len(groups),
     )
 
 
@@ -165,6 +179,16 @@ def _shown(boxes: GridBoxes, platform: str, has_every_box: bool) -> Shown:
     if has_every_box:
         found = {m.code: {TOTAL, *boxes.layout.groups} for m in boxes.layout.platform_measures}
     return {m.code: found[m.code] for m in boxes.layout.platform_measures if m.code in found}
+
+
+def _usual(answers: Mapping[Box, Cell], platform: str, *, has_zero: bool = False) -> set[str]:
+    """The groups of one platform that have a number, with ``has_zero`` any answer."""
+    own = [cell for cell in answers.values() if cell.platform == platform and cell.species_group]
+    return {cell.species_group or "" for cell in own if has_zero or cell.value}
+
+
+def _without(shown: Shown, groups: Set[str]) -> Shown:
+    return {measure: held - groups for measure, held in shown.items()}
 
 
 def _columns(boxes: GridBoxes, platform: str, measures: list[Measure], sums: Sums) -> Iterator[GridColumn]:

@@ -53,6 +53,8 @@ export function ask(box, question, answers) {
 // Says what is wrong with a box that is being left, and shows how a good number was read. Returns false for a refused text.
 export function check(box) {
   if (isContested(box)) return true;
+  // What the server said of a box stands until somebody changes it.
+  if (box.value === box.defaultValue && box.hasAttribute("aria-invalid")) return isReadable(box.value);
   const reading = parseCount(box.value);
   if (reading.kind === "refused") {
     if (!box.hasAttribute("aria-invalid")) complain(box, sentence(reading.code));

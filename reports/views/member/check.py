@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -63,9 +65,9 @@ def problems_of(draft: Draft, page: Return) -> list[tuple[str, str]]:
 
 
 def box_address(box: Box, page: Return) -> str:
-    """Where a box is filled in."""
-    query = f"?platform={box.platform}" if box.platform else ""
-    return f"{page.counts_url}{query}#{box_id(box)}"
+    """Where a box is filled in, with what is wrong with it."""
+    query = urlencode({"platform": box.platform, "checked": 1} if box.platform else {"checked": 1})
+    return f"{page.counts_url}?{query}#{box_id(box)}"
 
 
 def draft_totals(draft: Draft) -> Totals:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, QueryDict
@@ -126,30 +125,36 @@ def _say_saved(request: SignedInRequest, posted: Posted, layout: Layout) -> None
 def _show(
     request: SignedInRequest, page: Return, layout: Layout, platform: PlatformRow | None, outcome: Outcome | None = None
 ) -> HttpResponse:
+    is_checked = "checked" in request.GET and outcome is None and page.is_editable
     outcome = outcome or Outcome()
     refusal = outcome.refusal
-    boxes = GridBoxes(
-        Draft(page.submission, layout),
-        answers_before(page.submission),
-        outcome.posted,
-        is_unsaved=refusal is not None,
-        is_stale=outcome.is_stale,
-    )
-    grid = grid_of(boxes, platform, has_every_box="every" in request.GET)
+    boxes = _boxes(page, layout, outcome, is_checked=is_checked)
+    grid = grid_of(boxes, platform, has_every_box="every" in request.GET, is_usual_only="usual" in request.GET)
     context = {
         "grid": grid,
         "platforms": layout.platforms,
         "refusal": refusal,
         "problems": [*grid.problems, *_unplaced(refusal)],
         "is_stale": outcome.is_stale,
+        "is_partly_saved": bool(outcome.posted.refused) and refusal is None,
         "savings": member.savings_since(page.submission, outcome.version) if outcome.is_stale else [],
         "is_editable": page.is_editable or refusal is not None,
-        "save_url": page.url("return-save"),
-        "upload_url": page.url("return-upload"),
-        "template_url": page.url("return-template"),
-        "every_url": f"?{urlencode({'platform': platform.slug, 'every': 1} if platform else {'every': 1})}",
+        "is_usual_only": "usual" in request.GET,
     }
     return render_return(request, "member/return_counts.html", page, context, refusal.status if refusal else 200)
+
+
+def _boxes(page: Return, layout: Layout, outcome: Outcome, *, is_checked: bool) -> GridBoxes:
+    """The boxes of the draft; after the check with what keeps them from being signed."""
+    draft = Draft(page.submission, layout)
+    return GridBoxes(
+        draft,
+        answers_before(page.submission),
+        outcome.posted,
+        is_unsaved=outcome.refusal is not None,
+        is_stale=outcome.is_stale,
+        told={found.box: wording.finding(found, layout) for found in draft.blocking} if is_checked else {},
+    )
 
 
 def _unplaced(refusal: Refusal | None) -> list[tuple[str, str]]:

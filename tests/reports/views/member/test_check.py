@@ -17,8 +17,8 @@ CHECK = RETURN + "check/"
 def test_each_missing_box_is_named_and_linked(preparer: Client) -> None:
     page = preparer.get(CHECK).content.decode()
     assert "6 things to fix" in page
-    assert f'href="{RETURN}counts/?platform=aurora-market#c.aurora-market.blocked.TOTAL"' in page
-    assert f'href="{RETURN}counts/#c..reports-acted."' in page
+    assert f'href="{RETURN}counts/?platform=aurora-market&amp;checked=1#c.aurora-market.blocked.TOTAL"' in page
+    assert f'href="{RETURN}counts/?checked=1#c..reports-acted."' in page
 
 
 def test_the_sum_of_the_parts_is_proposed_and_not_filled_in(world: World, preparer: Client) -> None:

@@ -43,6 +43,16 @@ def test_boxes_outside_the_profile_are_not_shown_unless_asked_for(preparer: Clie
     assert name in preparer.get(COUNTS + "?every=1").content.decode()
 
 
+def test_groups_without_a_number_last_quarter_can_be_left_out(world: World, clock: Any) -> None:
+    world.accepted(world.company)
+    preparer = _open_next(world, clock)
+    counts = "/en/m/aurora/2026-Q4/counts/?platform=aurora-market"
+    assert "Show only groups you usually report (2 of 5)" in preparer.get(counts).content.decode()
+    page = preparer.get(counts + "&usual=1").content.decode()
+    assert 'name="c:aurora-market:blocked:PANGOLIN"' in page
+    assert 'name="c:aurora-market:blocked:TIGER"' not in page
+
+
 def test_a_number_outside_the_profile_is_shown_once_it_is_there(world: World, preparer: Client) -> None:
     box = Box("aurora-market", "attempts-refused", "TOTAL")
     save(world.submission, {box: Cell(*box, 9)}, by=world.preparer, door=Door.API)
@@ -84,6 +94,15 @@ def test_an_unreadable_box_leaves_the_number_that_is_saved(world: World, prepare
     post(preparer, pangolin="5")
     post(preparer, version=1, pangolin="n/a", then="check")
     assert Draft(world.submission).cells[PANGOLIN_BOX].value == 5
+
+
+def test_the_check_leads_to_a_box_with_its_own_words_beside_it(preparer: Client) -> None:
+    check = preparer.get(RETURN + "check/").context["problems"]
+    address, sentence = next((address, text) for address, text in check if "blocked.TOTAL" in address)
+    page = preparer.get(address).content.decode()
+    assert f'id="c.aurora-market.blocked.TOTAL-message">{sentence}' in page
+    assert "Error:" in page
+    assert sentence not in preparer.get(COUNTS).content.decode()
 
 
 def test_a_page_with_errors_can_be_saved_again_at_once(world: World, preparer: Client) -> None:
