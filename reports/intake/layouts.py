@@ -130,13 +130,12 @@ def _matrix(index: int, sheet: Sheet, labels: Labels) -> Matrix:
     before = [column for column in texts if column < min(counting, default=0)]
     if has_codes:
         return Matrix(index, (0, *before), None, None, measures, tuple(stray), has_codes)
-    groups = (named[GROUP],) if GROUP in named else tuple(before)
-    platform = named.get(PLATFORM, _platform_column(groups, body, labels))
-    groups = tuple(column for column in groups if column != platform)
+    platform = named.get(PLATFORM, _platform_column(before, body, labels))
+    groups = (named[GROUP],) if GROUP in named else tuple(column for column in before if column != platform)
     return Matrix(index, groups, platform, named.get(QUARTER), measures, tuple(stray))
 
 
-def _platform_column(columns: tuple[int, ...], body: tuple[Row, ...], labels: Labels) -> int | None:
+def _platform_column(columns: list[int], body: tuple[Row, ...], labels: Labels) -> int | None:
     """The column, if any, in which platforms stand without saying so."""
     for column in columns:
         texts = {row.text(column) for row in body[:_DEEPEST_HEADER]} - {""}

@@ -16,11 +16,8 @@ from reports.rules.codes import Code
 def read_matrix(context: Context, layout: Matrix) -> None:
     """Read every row below the header. Rows and columns without a number may say what they like."""
     header = context.sheet.rows[layout.index]
-    columns: dict[int, Match] = {}
-    for column in layout.measures:
-        match = context.known(MEASURE, header, column)
-        if match and match.code:
-            columns[column] = match
+    matches = {column: context.known(MEASURE, header, column) for column in layout.measures}
+    columns = {column: match for column, match in matches.items() if match is None or match.code}
     for row in _rows_below(context.sheet, layout):
         if _has_length(context, row, layout, header.width):
             _read_row(context, row, layout, columns)
@@ -61,20 +58,21 @@ def _has_length(context: Context, row: Row, layout: Matrix, width: int) -> bool:
     return True
 
 
-def _read_row(context: Context, row: Row, layout: Matrix, columns: Mapping[int, Match]) -> None:
-    answered = [column for column in columns if row.text(column).strip()]
-    group = _group(context, row, layout, answered)
-    if group is None or not group.code or not answered:
+def _read_row(context: Context, row: Row, layout: Matrix, columns: Mapping[int, Match | None]) -> None:
+    answered = {column: measure for column, measure in columns.items() if row.text(column).strip()}
+    group = _group(context, row, layout, list(answered))
+    measures = {column: measure for column, measure in answered.items() if measure}
+    if group is None or not group.code or not measures:
         return
     if layout.quarter is not None:
         context.check_quarter(row, layout.quarter)
-    needs_platform = any(not context.is_company(columns[column]) for column in answered)
-    platform = _platform(context, row, layout) if needs_platform else None
-    for column in answered:
-        if context.is_company(columns[column]):
-            context.add(row, column, None, group, columns[column])
+    is_company = all(map(context.is_company, measures.values()))
+    platform = None if is_company else _platform(context, row, layout)
+    for column, measure in measures.items():
+        if context.is_company(measure):
+            context.add(row, column, None, group, measure)
         elif platform and platform.code:
-            context.add(row, column, platform, group, columns[column])
+            context.add(row, column, platform, group, measure)
 
 
 def _group(context: Context, row: Row, layout: Matrix, answered: list[int]) -> Match | None:
