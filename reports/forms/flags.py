@@ -17,14 +17,16 @@ PAST_QUARTERS = 4
 
 @dataclass(frozen=True, slots=True)
 class FlagLine:
-    """One flag: ``past`` are the quarters before, oldest first, each with its answer; empty for the whole return.
+    """One flag: ``fact`` is what is surprising.
+
+    ``past`` are the quarters before, oldest first, each with its answer; none for the whole return.
 
     ``offered``: what was written for an earlier number of the same box.
     """
 
     name: str
     label: str
-    sentence: str
+    fact: str
     past: Sequence[tuple[str, str]]
     now: str
     offered: Told | None
@@ -64,7 +66,7 @@ def explained_of(draft: Draft) -> list[ExplainedFlags]:
     found: dict[tuple[int | None, str, str], list[tuple[Told, str]]] = {}
     for one, told in draft.explained:
         key = (told.explanation, told.reason, told.text)
-        found.setdefault(key, []).append((told, wording.finding(one, draft.layout)))
+        found.setdefault(key, []).append((told, wording.explained(one, draft.layout)))
     return [
         ExplainedFlags(pairs[0][0], flags.reason(pairs[0][0].reason), [sentence for _told, sentence in pairs])
         for pairs in found.values()
@@ -78,7 +80,7 @@ def _line(found: Finding, draft: Draft) -> FlagLine:
     return FlagLine(
         name=flag_name(key_of(found)),
         label=draft.layout.measures[box.measure].prompt if box.measure else "",
-        sentence=wording.finding(found, draft.layout),
+        fact=flags.fact(found),
         past=[] if box == RETURN else answers,
         now=member.answer(draft.cells.get(box)),
         offered=draft.offered(found),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from babel.numbers import format_decimal
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from reports.models import Reason
 from reports.rules.cells import Finding
@@ -36,7 +36,16 @@ _TITLES = {
 
 def flag(found: Finding, name: str) -> str:
     """What a plausibility rule says; ``name`` is what people call its box, empty for the whole return."""
-    return SENTENCES[found.code](name, found.params)
+    if found.code in NOTICES:
+        return NOTICES[found.code](name, found.params)
+    said = fact(found)
+    words = {"fact": prose.labelled(name, said) if name else said, "ask": str(_ASKS.get(found.code, _ASK))}
+    return pgettext("a fact and a request", "%(fact)s. %(ask)s") % words
+
+
+def fact(found: Finding) -> str:
+    """What is surprising about a number that has to be explained, without its box, without a full stop."""
+    return FACTS[found.code](found.params)
 
 
 def subject(found: Finding, layout: Layout) -> str:
@@ -69,44 +78,39 @@ def _times(now: int, before: int) -> str:
     return format_decimal(float(ratio), "#,##0" if ratio >= 10 else "#,##0.#", locale=numbers.locale())
 
 
-def _high(name: str, params: Params) -> str:
+def _high(params: Params) -> str:
     now, before = int(params["now"]), int(params["before"])
-    words = {"box": name, "now": numbers.whole(now), "before": numbers.whole(before)}
+    words = {"now": numbers.whole(now), "before": numbers.whole(before)}
     if before == 0:
-        return _("%(box)s: %(now)s, after 0 last quarter. If it is right, say why.") % words
-    words["ratio"] = _times(now, before)
-    return _("%(box)s is %(ratio)s times last quarter (%(before)s → %(now)s). If it is right, say why.") % words
+        return _("%(now)s, after 0 last quarter") % words
+    return _("%(ratio)s times last quarter (%(before)s → %(now)s)") % (words | {"ratio": _times(now, before)})
 
 
-def _low(name: str, params: Params) -> str:
+def _low(params: Params) -> str:
     now, before = int(params["now"]), int(params["before"])
-    words = {"box": name, "now": numbers.whole(now), "before": numbers.whole(before)}
-    words["share"] = numbers.share_of(now, before)
-    return _("%(box)s is %(share)s of last quarter (%(before)s → %(now)s). If it is right, say why.") % words
+    words = {"now": numbers.whole(now), "before": numbers.whole(before), "share": numbers.share_of(now, before)}
+    return _("%(share)s of last quarter (%(before)s → %(now)s)") % words
 
 
-def _outside(name: str, params: Params) -> str:
-    words = {key: numbers.whole(int(params[key])) for key in ("now", "low", "high", "quarters")} | {"box": name}
+def _outside(params: Params) -> str:
+    words = {key: numbers.whole(int(params[key])) for key in ("now", "low", "high", "quarters")}
     if int(params["now"]) > int(params["high"]):
-        return (
-            _("%(box)s: %(now)s is far above the %(quarters)s quarters before (%(low)s to %(high)s). Say why.") % words
-        )
-    return _("%(box)s: %(now)s is far below the %(quarters)s quarters before (%(low)s to %(high)s). Say why.") % words
+        return _("%(now)s, far above the %(quarters)s quarters before (%(low)s to %(high)s)") % words
+    return _("%(now)s, far below the %(quarters)s quarters before (%(low)s to %(high)s)") % words
 
 
-def _dropped(name: str, params: Params) -> str:
-    words = {"box": name, "before": numbers.whole(int(params["before"]))}
-    return _("%(box)s: 0, after %(before)s last quarter. If you looked and found none, say what changed.") % words
+def _dropped(params: Params) -> str:
+    return _("0, after %(before)s last quarter") % {"before": numbers.whole(int(params["before"]))}
 
 
-def _same(_name: str, _params: Params) -> str:
-    return _("Every number is the same as last quarter. If this is no copy of last quarter's sheet, say why.")
+def _same(_params: Params) -> str:
+    return title(Code.SAME_AS_LAST_QUARTER)
 
 
-def _cumulative(_name: str, params: Params) -> str:
+def _cumulative(params: Params) -> str:
     text = ngettext(
-        "%(count)d total looks like the year so far, not this quarter alone. Give the quarter alone, or say why.",
-        "%(count)d totals look like the year so far, not this quarter alone. Give the quarter alone, or say why.",
+        "%(count)d total looks like the year so far, not this quarter alone",
+        "%(count)d totals look like the year so far, not this quarter alone",
         int(params["totals"]),
     )
     return text % {"count": int(params["totals"])}
@@ -138,13 +142,23 @@ def _smaller(_name: str, params: Params) -> str:
     return text % {"count": changes}
 
 
-SENTENCES: dict[Code, Callable[[str, Params], str]] = {
+_ASK = gettext_lazy("If it is right, say why.")
+_ASKS = {
+    Code.DROP_TO_ZERO: gettext_lazy("If you looked and found none, say what changed."),
+    Code.SAME_AS_LAST_QUARTER: gettext_lazy("If this is no copy of last quarter's sheet, say why."),
+    Code.LOOKS_CUMULATIVE: gettext_lazy("Give the quarter alone, or say why."),
+}
+
+FACTS: dict[Code, Callable[[Params], str]] = {
     Code.OUTLIER_HIGH: _high,
     Code.OUTLIER_LOW: _low,
     Code.OUTSIDE_BAND: _outside,
     Code.DROP_TO_ZERO: _dropped,
     Code.SAME_AS_LAST_QUARTER: _same,
     Code.LOOKS_CUMULATIVE: _cumulative,
+}
+
+NOTICES: dict[Code, Callable[[str, Params], str]] = {
     Code.ROUND_NUMBERS: _round,
     Code.DEFINITION_CHANGED: _redefined,
     Code.OWNERSHIP_CHANGED: _held,

@@ -12,7 +12,7 @@ from reports.parts import TOTAL
 from reports.rules.cells import Box, Finding
 from reports.rules.changes import CHANGES
 from reports.rules.codes import Code
-from reports.wording import flags, numbers
+from reports.wording import flags, numbers, prose
 
 if TYPE_CHECKING:
     from reports.intake.numbers import Refused
@@ -56,6 +56,12 @@ def flagged(found: Finding, layout: Layout) -> str:
     return box_name(found.box, layout) if is_box else flags.subject(found, layout)
 
 
+def explained(found: Finding, layout: Layout) -> str:
+    """The same of a flag that has its reason: its box and what was surprising, without a request."""
+    name, fact = flagged(found, layout), flags.fact(found)
+    return prose.labelled(name, fact) if name else fact
+
+
 def unreadable(refused: Refused) -> str:
     """What to write beside a box whose text is no count."""
     if refused.code == Code.AMBIGUOUS_NUMBER:
@@ -94,7 +100,7 @@ def nothing_saved(rows: int) -> str:
 
 def finding(found: Finding, layout: Layout) -> str:
     """What a rule says about a box, beginning with the box's name."""
-    if found.code in flags.SENTENCES:
+    if found.code in flags.FACTS or found.code in flags.NOTICES:
         return flags.flag(found, flagged(found, layout))
     name = box_name(found.box, layout)
     if found.code == Code.PARTS_EXCEED_TOTAL:

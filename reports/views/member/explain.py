@@ -40,7 +40,10 @@ def return_explain(request: SignedInRequest, company: str, quarter: str) -> Http
 
 def _explain(request: SignedInRequest, page: Return) -> HttpResponse:
     draft = Draft(page.submission)
-    form = ExplanationForm(request.POST, flags=draft.to_explain)
+    fields = request.POST.copy()
+    if "all" in fields:
+        fields.setlist("flag", [flag_name(key_of(found)) for found in draft.unexplained])
+    form = ExplanationForm(fields, flags=draft.to_explain)
     if not form.is_valid():
         return _show(request, page, draft, form, status=400)
     reason, text = form.cleaned_data["reason"], form.cleaned_data["text"]
@@ -92,6 +95,7 @@ def _show(
     context = {
         "form": form,
         "checked": checked,
+        "left": len(draft.unexplained),
         "cards": cards_of(draft, asked),
         "explained": explained_of(draft),
         "information": [wording.finding(found, draft.layout) for found in draft.information],

@@ -125,7 +125,7 @@ def test_nothing_is_signed_or_sent_to_sign_before_it_is_explained(world: World, 
             step()
         assert refused.value.code == "needs_explanation"
     assert [problem.detail for problem in refused.value.problems][1:] == [
-        "Total, Blocked before going live is 10 times last quarter (100 → 1,000). If it is right, say why."
+        "Total, Blocked before going live: 10 times last quarter (100 → 1,000). If it is right, say why."
     ]
 
 
