@@ -18,12 +18,12 @@ from reports import files
 from reports.actions import mails
 from reports.actions.periods import require_open
 from reports.actions.revisions import hand_in, require_signable
-from reports.actions.states import SIGNABLE, require_state
+from reports.actions.states import require_state
 from reports.canonical import short_hash
 from reports.drafts import Draft
 from reports.errors import Invalid, NotAllowed, Refusal, Stale, WrongState
 from reports.intake import scans
-from reports.models import Attestation, AttestationWay, PaperSignature, PaperState, Revision, Submission
+from reports.models import SIGNABLE, Attestation, AttestationWay, PaperSignature, PaperState, Revision, Submission
 from reports.rules.codes import Code
 
 FOLDER = "paper"

@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from members.actions import events
 from members.models import Event, User
 from reports.actions import corrections, explanations, mails
-from reports.actions.states import SIGNABLE, move
+from reports.actions.states import move
 from reports.drafts import Draft
 from reports.errors import Invalid, Problem
 from reports.models import (
+    SIGNABLE,
     Attestation,
     CompanyCount,
     Count,

@@ -16,10 +16,10 @@ from reports.actions import mails
 from reports.actions.periods import require_open
 from reports.actions.revisions import hand_in, require_signable
 from reports.actions.rights import require_right
-from reports.actions.states import SIGNABLE, require_state
+from reports.actions.states import require_state
 from reports.drafts import Draft
 from reports.errors import NotAllowed, Stale
-from reports.models import Attestation, FirstSignature, Revision, State, Submission
+from reports.models import SIGNABLE, Attestation, FirstSignature, Revision, State, Submission
 from reports.rules.codes import Code
 
 

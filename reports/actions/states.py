@@ -10,8 +10,6 @@ from django.utils.translation import gettext as _
 from reports.errors import WrongState
 from reports.models import State, Submission
 
-SIGNABLE = (State.DRAFT, State.READY)
-
 # Stamps that belong to one state; leaving it clears them.
 CLEARED: dict[str, dict[str, Any]] = {
     State.READY: {"ready_at": None, "ready_by": None},

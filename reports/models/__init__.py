@@ -46,6 +46,7 @@ from reports.models.revision import (
 from reports.models.signature import FirstSignature, PaperSignature, PaperState
 from reports.models.submission import (
     EDITABLE,
+    SIGNABLE,
     State,
     Submission,
     SubmissionPlatform,
@@ -63,6 +64,7 @@ from reports.models.upload import LabelKind, SavedLabel, Upload, UploadState
 
 __all__ = [
     "EDITABLE",
+    "SIGNABLE",
     "HELD",
     "PRACTICE",
     "TOTAL",

@@ -26,6 +26,7 @@ class State(models.TextChoices):
 
 
 EDITABLE = (State.DUE, State.DRAFT, State.READY, State.SENT_BACK)
+SIGNABLE = (State.DRAFT, State.READY)
 
 _has_ready = Q(ready_at__isnull=False, ready_by__isnull=False)
 _no_ready = Q(ready_at__isnull=True, ready_by__isnull=True)
