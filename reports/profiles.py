@@ -77,6 +77,14 @@ class Layout:
         """Every box the company is asked for."""
         return self.choice.profile
 
+    def place_of(self, box: Box) -> tuple[int, int, int]:
+        """Sorts boxes as on the page: platforms first, each column from its total down; the company last."""
+        measure = list(self.measures).index(box.measure)
+        platforms = [row.slug for row in self.platforms]
+        if box.platform is None or box.species_group is None:
+            return len(platforms), measure, 0
+        return platforms.index(box.platform), measure, [TOTAL, *self.groups].index(box.species_group)
+
     @cached_property
     def outside(self) -> frozenset[str]:
         """Species groups that are no wildlife: outside every total."""

@@ -12,10 +12,11 @@ from members.models import User
 
 
 class SignatureForm(forms.Form):
-    """The hash that was shown comes back with the answer, so that nobody signs what they have not seen."""
+    """What was shown comes back with the answer, so that nobody signs what they have not seen."""
 
     hash = forms.RegexField(r"^[0-9a-f]{64}$", widget=forms.HiddenInput, strip=True)
     version = forms.IntegerField(min_value=0, widget=forms.HiddenInput, required=False)
+    shown = forms.CharField(widget=forms.HiddenInput, required=False)
     name = forms.CharField(
         label=gettext_lazy("Your name"), max_length=200, widget=forms.TextInput(attrs={"autocomplete": "name"})
     )

@@ -94,7 +94,7 @@ def activity(submission: Submission, *, notes: frozenset[str] = wording.NOTES_FO
     ``notes``: the acts whose notes the reader may see.
     """
     acts = list(Event.objects.about(submission))
-    people = _names_of_actors(acts)
+    people = names_of_actors(acts)
     kept: list[Event] = []
     for act in acts:
         if kept and _is_same_saving(kept[-1], act):
@@ -116,7 +116,7 @@ def savings_since(submission: Submission, version: int, *, until: int | None = N
     last = submission.draft_version if until is None else until
     saved = Event.objects.about(submission).filter(verb="draft_saved")
     acts = [act for act in saved if version < _version(act) <= last]
-    people = _names_of_actors(acts)
+    people = names_of_actors(acts)
     words = wording.happened("draft_saved")
     return [
         (Activity(act.at, words, people.get((act.actor_type, act.actor_key), "")), int(act.details.get("boxes", 0)))
@@ -185,7 +185,7 @@ def _version(act: Event) -> int:
     return int(act.details.get("version", 0))
 
 
-def _names_of_actors(acts: Iterable[Event]) -> dict[tuple[str, str], str]:
+def names_of_actors(acts: Iterable[Event]) -> dict[tuple[str, str], str]:
     """Who acted: colleagues by name, the secretariat as one, programs by their token."""
     keys = {(act.actor_type, act.actor_key) for act in acts}
     users = User.objects.filter(pk__in=[key for kind, key in keys if kind == "user"])

@@ -17,8 +17,8 @@ from reports.actions import submissions
 from reports.drafts import Draft
 from reports.forms.boxes import box_id
 from reports.forms.flags import explained_of
-from reports.models import TOTAL, State
-from reports.rules.cells import Box, Finding
+from reports.models import State
+from reports.rules.cells import Box
 from reports.summaries.answers import answers_before
 from reports.summaries.totals import Totals, totals_of
 from reports.views.member.page import Return, render_return, return_of, signers
@@ -51,16 +51,7 @@ def return_check(request: SignedInRequest, company: str, quarter: str) -> HttpRe
 
 def problems_of(draft: Draft, page: Return) -> list[tuple[str, str]]:
     """What keeps a draft from being signed, each as (address of its box, sentence)."""
-    measures, groups = list(draft.layout.measures), [TOTAL, *draft.layout.groups]
-    platforms = [row.slug for row in draft.layout.platforms]
-
-    def as_on_the_page(found: Finding) -> tuple[int, int, int]:
-        """Platforms first, each column from its total down; the company last."""
-        if found.platform is None or found.species_group is None:
-            return len(platforms), measures.index(found.measure), 0
-        return platforms.index(found.platform), measures.index(found.measure), groups.index(found.species_group)
-
-    found = sorted(draft.blocking, key=as_on_the_page)
+    found = sorted(draft.blocking, key=lambda one: draft.layout.place_of(one.box))
     return [(box_address(one.box, page), wording.finding(one, draft.layout)) for one in found]
 
 
