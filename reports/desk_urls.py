@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from reports.views.desk import board, breaks, compare, dashboard, quarters, releases, review, targets
+from reports.views.desk import (
+    board,
+    breaks,
+    compare,
+    dashboard,
+    on_behalf,
+    paper,
+    quarters,
+    releases,
+    review,
+    signers,
+    targets,
+)
 
 urlpatterns: list[URLPattern] = [
     path("", board.board_view, name="desk-board"),
@@ -18,6 +30,24 @@ urlpatterns: list[URLPattern] = [
     path("review/<slug:company>/<str:quarter>/send-back/", review.send_back, name="desk-send-back"),
     path("review/<slug:company>/<str:quarter>/take-back/", review.take_back, name="desk-take-back"),
     path("review/<slug:company>/<str:quarter>/exempt/", review.exempt, name="desk-exempt"),
+    path("review/<slug:company>/<str:quarter>/counts/", on_behalf.desk_counts, name="desk-counts"),
+    path("review/<slug:company>/<str:quarter>/save/", on_behalf.desk_save, name="desk-save"),
+    path("review/<slug:company>/<str:quarter>/explain/", on_behalf.desk_explain, name="desk-explain"),
+    path("review/<slug:company>/<str:quarter>/check/", on_behalf.desk_check, name="desk-check"),
+    path("review/<slug:company>/<str:quarter>/sheet/", on_behalf.desk_sheet, name="desk-sheet"),
+    path("review/<slug:company>/<str:quarter>/paper/", paper.desk_paper, name="desk-paper"),
+    path("review/<slug:company>/<str:quarter>/paper/<uuid:scan>/", paper.desk_scan, name="desk-scan"),
+    path(
+        "review/<slug:company>/<str:quarter>/paper/<uuid:scan>/confirm/",
+        paper.desk_paper_confirm,
+        name="desk-paper-confirm",
+    ),
+    path(
+        "review/<slug:company>/<str:quarter>/paper/<uuid:scan>/refuse/",
+        paper.desk_paper_refuse,
+        name="desk-paper-refuse",
+    ),
+    path("members/<slug:company>/signers/", signers.desk_signers, name="desk-signers"),
     path("targets/", targets.targets_view, name="desk-targets"),
     path("targets/<slug:target>/", targets.target_edit, name="desk-target-edit"),
     path("breaks/", breaks.breaks_view, name="desk-breaks"),

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 
 from members.actions import events
 from members.models import Platform, Token, User
+from reports.actions import on_behalf
 from reports.actions.drafts import require_edit
 from reports.actions.periods import require_open
 from reports.actions.states import move
@@ -20,6 +21,7 @@ from reports.drafts import Draft
 from reports.errors import Invalid, Problem, WrongState
 from reports.models import (
     BreakOrigin,
+    Door,
     ExplainedFinding,
     Explanation,
     Measure,
@@ -141,8 +143,11 @@ def row_of(explanation: Explanation, finding: Finding) -> ExplainedFinding:
 
 
 def _editable(submission: Submission, by: User | Token) -> Submission:
-    require_edit(by, submission)
+    door = Door.ON_BEHALF if isinstance(by, User) and by.is_desk else Door.FORM
+    require_edit(by, submission, door)
     locked = Submission.objects.locked(submission)
+    if door == Door.ON_BEHALF:
+        on_behalf.require_free(locked)
     if not locked.is_editable:
         raise WrongState(_("This return is %(state)s.") % {"state": locked.get_state_display().lower()})
     require_open(locked)

@@ -26,7 +26,13 @@ class Merged:
 
 @transaction.atomic
 def merge(
-    submission: Submission, changes: Changes, *, known: Changes, by: User, now: datetime.datetime | None = None
+    submission: Submission,
+    changes: Changes,
+    *,
+    known: Changes,
+    by: User,
+    door: Door = Door.FORM,
+    now: datetime.datetime | None = None,
 ) -> Merged:
     """Write each changed box that still holds what its writer knew of it, or what they give.
 
@@ -37,5 +43,5 @@ def merge(
     saved = Draft(found).cells
     contested = {box: saved.get(box) for box, cell in changes.items() if saved.get(box) not in (known.get(box), cell)}
     agreed = {box: cell for box, cell in changes.items() if box not in contested}
-    draft = drafts.save(submission, agreed, by=by, door=Door.FORM, now=now)
+    draft = drafts.save(submission, agreed, by=by, door=door, now=now)
     return Merged(draft, contested, found.draft_version)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from members.models import Event
 from reports import canonical
 from reports.models import Door, FirstSignature, PaperSignature, PaperState, Revision, Submission
 from reports.rules.cells import Cell
+
+ACTS = ("draft_saved", "signed_first", "paper_recorded", "signed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +32,17 @@ def underway(submission: Submission, current: Callable[[], str]) -> Underway:
 
     ``current`` gives the hash that would be signed now, empty while there is none; it is asked only when it matters.
     """
-    if not submission.is_editable:
-        return Underway(None, (), None, is_sheet_void=False, is_unconfirmed=False)
-    first = list(submission.first_signatures.all())
-    sheet = _last_sheet(submission)
+    acts = _since_signing(submission) if submission.is_editable else []
+    verbs = {verb for verb, _details in acts}
+    first = list(submission.first_signatures.all()) if "signed_first" in verbs else []
+    sheet = _last_sheet(submission) if "paper_recorded" in verbs else None
     hash_now = current() if first or sheet else ""
     return Underway(
         first=next((one for one in first if one.hash == hash_now), None),
         void=tuple(one for one in first if one.hash != hash_now),
         sheet=sheet,
         is_sheet_void=sheet is not None and sheet.hash != hash_now,
-        is_unconfirmed=Door.ON_BEHALF in doors_since_signing(submission),
+        is_unconfirmed=Door.ON_BEHALF in _doors(acts),
     )
 
 
@@ -51,10 +53,7 @@ def waiting_sheet(submission: Submission) -> PaperSignature | None:
 
 def doors_since_signing(submission: Submission) -> list[str]:
     """The doors through which the draft was changed since it was signed last, in order."""
-    doors: list[str] = []
-    for verb, details in _acts(submission):
-        doors = [] if verb == "signed" else [*doors, str(details.get("door", Door.FORM))]
-    return doors
+    return _doors(_since_signing(submission))
 
 
 def is_of_the_secretariat(submission: Submission) -> bool:
@@ -77,15 +76,22 @@ def canonical_bytes(revision: Revision) -> bytes:
     return document
 
 
-def _acts(submission: Submission) -> Iterator[tuple[str, dict[str, object]]]:
-    acts = Event.objects.about(submission).filter(verb__in=["draft_saved", "signed"])
-    return acts.values_list("verb", "details").iterator()
+type _Act = tuple[str, dict[str, object]]
+
+
+def _since_signing(submission: Submission) -> list[_Act]:
+    """What happened to the draft and its signatures since it was signed last, as (verb, details)."""
+    acts = Event.objects.about(submission).filter(verb__in=ACTS)
+    found: list[_Act] = []
+    for verb, details in acts.values_list("verb", "details"):
+        found = [] if verb == "signed" else [*found, (verb, details)]
+    return found
+
+
+def _doors(acts: list[_Act]) -> list[str]:
+    return [str(details.get("door", Door.FORM)) for verb, details in acts if verb == "draft_saved"]
 
 
 def _last_sheet(submission: Submission) -> PaperSignature | None:
-    """The newest sheet that waits or was refused, unless the return has been signed since."""
-    sheets = submission.paper_signatures.filter(state__in=[PaperState.WAITING, PaperState.REFUSED])
-    latest = submission.latest_revision
-    if latest is not None:
-        sheets = sheets.filter(recorded_at__gt=latest.signed_at)
-    return sheets.last()
+    """The newest sheet that waits or was refused."""
+    return submission.paper_signatures.filter(state__in=[PaperState.WAITING, PaperState.REFUSED]).last()

@@ -21,12 +21,14 @@ from members.actions import tokens
 from members.models import Job, Token, User
 from reports import files
 from reports.actions import quarters, reviews, uploads
+from reports.actions.paper import FOLDER
 from reports.calendar import QuarterKey
 from reports.history import load
-from reports.models import ProposedBreak, Submission, Target, TargetVersion, Upload
+from reports.models import PaperSignature, ProposedBreak, Submission, Target, TargetVersion, Upload
 from tests import cast
 from tests.house.roles import PARTS, PEOPLE
 from tests.reports.releases.stage import Stage
+from tests.reports.scans import PDF
 
 SECRET_SIZE = 7_654_320
 """The company's total in its draft: whoever reads these digits has read a return."""
@@ -59,6 +61,7 @@ def _build() -> House:
     _accept_the_quarter_before(world)
     cast.fill(world.submission, by=world.preparer, size=SECRET_SIZE)
     cast.explain(world.submission, by=world.preparer)
+    _record_a_sheet(world)
     terms = {"indicator": "reporting", "unit": "percent", "value": 95, "due_on": datetime.date(2030, 12, 31)}
     TargetVersion.objects.create(target=Target.objects.create(slug="share"), number=1, names={"en": "Share"}, **terms)
     _send_a_file(world)
@@ -74,6 +77,14 @@ def _build() -> House:
     User.objects.filter(pk=people["left"].pk).update(is_active=False)
     _make_tokens(house)
     return house
+
+
+def _record_a_sheet(world: cast.World) -> None:
+    """A scan that the company sent in, for numbers that changed since."""
+    files.keep(FOLDER, PARTS["scan"], [PDF])
+    kept = {"scan": PARTS["scan"], "scan_type": "application/pdf", "scan_sha256": hashlib.sha256(PDF).hexdigest()}
+    read = {"hash": "0" * 64, "signer_name": "Li Wei", "statement": "From our records.", "language": "en"}
+    PaperSignature.objects.create(submission=world.submission, recorded_by=world.preparer, **kept, **read)
 
 
 def _accept_the_quarter_before(world: cast.World) -> None:

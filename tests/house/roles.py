@@ -36,9 +36,20 @@ PARTS = {
     "pk": 1,
     "upload": "11111111-1111-4111-8111-111111111111",
     "job": "22222222-2222-4222-8222-222222222222",
+    "scan": "11111111-2222-4333-8444-555555555555",
+    "number": "1",
 }
 # A receipt needs a signature; of the tokens only one's own can be named.
-PARTS_OF = {"return-receipt": {"quarter": "2026-Q2"}}
+PARTS_OF = {
+    "return-receipt": {"quarter": "2026-Q2"},
+    "return-hashed": {"quarter": "2026-Q2"},
+    # A draft of the company's own is closed to the desk.
+    "desk-counts": {"company": "borealis"},
+    "desk-save": {"company": "borealis"},
+    "desk-explain": {"company": "borealis"},
+    "desk-check": {"company": "borealis"},
+    "desk-sheet": {"company": "borealis"},
+}
 # What a step has to be sent to be tried at all.
 FIELDS = {"desk-release-freeze": {"quarter": "2026-Q2"}}
 
@@ -88,6 +99,10 @@ return-check          in        404          200    200      200    403     403 
 return-sign           in        404          403    403      200    403     403       403           404     404
 return-none           in        404          403    200      200    403     403       403           404     404
 return-receipt        in        404          200    200      200    403     403       403           404     404
+return-sheet          in        404          403    200      200    403     403       403           404     404
+return-paper          in        404          403    200      200    403     403       403           404     404
+return-scan           in        404          200    200      200    403     403       403           404     404
+return-hashed         in        404          200    200      200    403     403       403           404     404
 return-recall         in        404          403    403      go     403     403       403           404     404
 return-revise         in        404          403    403      go     403     403       403           404     404
 return-withdraw       in        404          403    403      go     403     403       403           404     404
@@ -97,6 +112,13 @@ desk-dashboard        in        403          403    403      403    200     200 
 desk-quarters         in        403          403    403      403    200     200       200           403     403
 desk-review           in        403          403    403      403    200     200       200           403     403
 desk-compare          in        403          403    403      403    200     200       200           403     403
+desk-counts           in        403          403    403      403    200     403       403           403     403
+desk-explain          in        403          403    403      403    200     403       403           403     403
+desk-check            in        403          403    403      403    200     403       403           403     403
+desk-sheet            in        403          403    403      403    go      403       403           403     403
+desk-paper            in        403          403    403      403    200     403       403           403     403
+desk-scan             in        403          403    403      403    200     403       403           403     403
+desk-signers          in        403          403    403      403    200     200       200           403     403
 desk-targets          in        403          403    403      403    200     200       200           403     403
 desk-target-edit      in        403          403    403      403    403     403       200           403     403
 desk-breaks           in        403          403    403      403    200     200       200           403     403
@@ -124,6 +146,7 @@ return-explain        in        404          403    may      may    403     403 
 return-check          in        404          403    may      may    403     403       403           404     404
 return-sign           in        404          403    403      may    403     403       403           404     404
 return-none           in        404          403    may      may    403     403       403           404     404
+return-paper          in        404          403    may      may    403     403       403           404     404
 return-recall         in        404          403    403      may    403     403       403           404     404
 return-revise         in        404          403    403      may    403     403       403           404     404
 return-withdraw       in        404          403    403      may    403     403       403           404     404
@@ -132,6 +155,14 @@ desk-quarter-open     in        403          403    403      403    403     403 
 desk-accept           in        403          403    403      403    may     403       403           403     403
 desk-send-back        in        403          403    403      403    may     403       403           403     403
 desk-take-back        in        403          403    403      403    may     403       403           403     403
+desk-counts           in        403          403    403      403    may     403       403           403     403
+desk-explain          in        403          403    403      403    may     403       403           403     403
+desk-save             in        403          403    403      403    may     403       403           403     403
+desk-check            in        403          403    403      403    may     403       403           403     403
+desk-paper            in        403          403    403      403    may     403       403           403     403
+desk-paper-confirm    in        403          403    403      403    may     403       403           403     403
+desk-paper-refuse     in        403          403    403      403    may     403       403           403     403
+desk-signers          in        403          403    403      403    403     403       may           403     403
 desk-exempt           in        403          403    403      403    403     403       may           403     403
 desk-target-edit      in        403          403    403      403    403     403       may           403     403
 desk-break-decide     in        403          403    403      403    403     403       may           403     403

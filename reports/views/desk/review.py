@@ -22,6 +22,7 @@ from reports.summaries.member import activity, is_in_release
 from reports.summaries.profile import counting
 from reports.summaries.proposals import waiting_of
 from reports.summaries.review_flags import explanations_of, notices_of
+from reports.summaries.signing import is_of_the_secretariat, waiting_sheet
 from reports.wording.member import NOTES_FOR_DESK
 
 
@@ -110,6 +111,8 @@ def _page(request: SignedInRequest, submission: Submission, refusal: Refusal | N
         "correction": CorrectionRequest.objects.current(submission),
         "proposals": waiting_of(submission.company),
         "counting": counting(submission.latest_revision) if submission.latest_revision else [],
+        "may_enter": submission.is_editable and is_of_the_secretariat(submission),
+        "waiting_sheet": waiting_sheet(submission),
         "may_exempt": can(request.user, Permission.SETTINGS_EDIT),
     }
     return render(request, "desk/submission_review.html", context, status=refusal.status if refusal else 200)

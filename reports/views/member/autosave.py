@@ -17,7 +17,7 @@ from reports.actions.merging import Merged, merge
 from reports.errors import Refusal
 from reports.forms.boxes import answer_text
 from reports.intake.grid import Posted, field_name
-from reports.models import Submission
+from reports.models import Door, Submission
 from reports.profiles import Layout
 from reports.rules.cells import Box
 from reports.summaries import member
@@ -32,17 +32,23 @@ KNOWN = "was:"
 @require_POST
 def return_save(request: SignedInRequest, company: str, quarter: str) -> HttpResponse:
     """Save the boxes that can be read and that nobody else changed; 409 when there are others."""
+    return save_through(Door.FORM, Permission.DRAFT_EDIT, request, company, quarter)
+
+
+def save_through(
+    door: Door, permission: Permission, request: SignedInRequest, company: str, quarter: str
+) -> HttpResponse:
+    """The same for whoever is at the grid: the company, or the secretariat on its behalf."""
     try:
-        submission = submission_for(request.user, Permission.DRAFT_EDIT, company, quarter)
-        return _save(request, submission)
+        return _save(request, submission_for(request.user, permission, company, quarter), door)
     except Refusal as refusal:
         return JsonResponse({"code": refusal.code, "detail": str(refusal)}, status=refusal.status)
 
 
-def _save(request: SignedInRequest, submission: Submission) -> HttpResponse:
+def _save(request: SignedInRequest, submission: Submission, door: Door) -> HttpResponse:
     layout = Layout(submission)
     posted = posted_boxes(request.POST, layout)
-    merged = merge(submission, posted.changes, known=_known(request, layout), by=request.user)
+    merged = merge(submission, posted.changes, known=_known(request, layout), by=request.user, door=door)
     version = posted_version(request.POST)
     answer = {
         "version": merged.draft.submission.draft_version,

@@ -21,7 +21,6 @@ from reports.forms.boxes import GridBoxes
 from reports.forms.grid import grid_of
 from reports.intake.grid import Posted, read_boxes
 from reports.intake.numbers import CEILING
-from reports.models import Door
 from reports.profiles import Layout, PlatformRow
 from reports.rules.codes import Code
 from reports.summaries import member
@@ -52,9 +51,14 @@ def return_counts(request: SignedInRequest, company: str, quarter: str) -> HttpR
     is_post = request.method == "POST"
     permission = Permission.DRAFT_EDIT if is_post else Permission.SUBMISSION_VIEW
     submission = submission_for(request.user, permission, company, quarter)
-    page = return_of(request.user, submission)
-    layout = Layout(submission)
+    return counts_page(request, return_of(request.user, submission))
+
+
+def counts_page(request: SignedInRequest, page: Return) -> HttpResponse:
+    """The same for whoever may be at the page: the company, or the secretariat on its behalf."""
+    layout = Layout(page.submission)
     platform = _platform(request.GET, layout)
+    is_post = request.method == "POST"
     return _save(request, page, layout, platform) if is_post else _show(request, page, layout, platform)
 
 
@@ -87,7 +91,7 @@ def _platform(parameters: QueryDict, layout: Layout) -> PlatformRow | None:
 def _save(request: SignedInRequest, page: Return, layout: Layout, platform: PlatformRow | None) -> HttpResponse:
     posted, version = posted_boxes(request.POST, layout), posted_version(request.POST)
     try:
-        drafts.save(page.submission, posted.changes, by=request.user, door=Door.FORM, version=version)
+        drafts.save(page.submission, posted.changes, by=request.user, door=page.door, version=version)
     except Invalid as refusal:
         if any(problem.code == Code.NOT_FOUND for problem in refusal.problems):
             raise Http404 from refusal

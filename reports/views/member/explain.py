@@ -28,7 +28,11 @@ from reports.wording import returns as wording
 def return_explain(request: SignedInRequest, company: str, quarter: str) -> HttpResponse:
     """Show what wants a reason; a post gives one, or takes one back."""
     permission = Permission.DRAFT_EDIT if request.method == "POST" else Permission.SUBMISSION_VIEW
-    page = return_of(request.user, submission_for(request.user, permission, company, quarter))
+    return explain_page(request, return_of(request.user, submission_for(request.user, permission, company, quarter)))
+
+
+def explain_page(request: SignedInRequest, page: Return) -> HttpResponse:
+    """The same for whoever may be at the page: the company, or the secretariat on its behalf."""
     if "withdraw" in request.POST:
         return _withdraw(request, page)
     if request.method == "POST":

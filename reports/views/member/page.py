@@ -17,14 +17,27 @@ from members.models import Company, Event, User
 from reports.actions.periods import require_open
 from reports.calendar import QuarterKey
 from reports.errors import PeriodClosed
-from reports.models import CorrectionRequest, Revision, Submission
+from reports.models import CorrectionRequest, Door, Revision, Submission
 from reports.summaries import member
 from reports.summaries.proposals import ProposalLine, announced_within
+from reports.views.member.signing_notes import notes_of
 from reports.wording import dates, practice
 from reports.wording import member as wording
 
 ENDS = ("sent_back", "handed_back", "signed")
 """Acts after which the last note to the company is the one to read, or none is."""
+
+AT_THE_DESK = {
+    "return-detail": "desk-review",
+    "return-counts": "desk-counts",
+    "return-save": "desk-save",
+    "return-check": "desk-check",
+    "return-explain": "desk-explain",
+    "return-sheet": "desk-sheet",
+    "return-paper": "desk-paper",
+    "return-scan": "desk-scan",
+}
+"""Pages of a return that the secretariat opens at another address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +53,39 @@ class Return:
     correction: CorrectionRequest | None
     may_edit: bool
     may_sign: bool
+    door: Door = Door.FORM
 
     @property
     def is_editable(self) -> bool:
         """The reader may change the numbers now."""
         return self.may_edit and self.submission.is_editable and not self.closed
 
+    @property
+    def is_on_behalf(self) -> bool:
+        """The secretariat is at the page, and not the company."""
+        return self.door == Door.ON_BEHALF
+
+    @property
+    def layout(self) -> str:
+        """The template around the page."""
+        return "layouts/desk.html" if self.is_on_behalf else "layouts/member.html"
+
     def url(self, name: str) -> str:
         """The address of one of its pages."""
-        return address(name, self.submission)
+        return address(AT_THE_DESK.get(name, name) if self.is_on_behalf else name, self.submission)
+
+    @property
+    def sheet_url(self) -> str:
+        return self.url("return-sheet")
+
+    @property
+    def paper_url(self) -> str:
+        return self.url("return-paper")
+
+    @property
+    def signing_notes(self) -> list[str]:
+        """What is under way with its signatures."""
+        return notes_of(self.submission)
 
     @property
     def announced(self) -> list[ProposalLine]:
@@ -63,6 +100,10 @@ class Return:
     @property
     def counts_url(self) -> str:
         return self.url("return-counts")
+
+    @property
+    def save_url(self) -> str:
+        return self.url("return-save")
 
     @property
     def check_url(self) -> str:
@@ -92,8 +133,9 @@ def compare_url(submission: Submission, revision: Revision) -> str:
     return f"{address('return-compare', submission)}?from={number - 1}&to={number}" if number > 1 else ""
 
 
-def return_of(user: User, submission: Submission) -> Return:
-    """Everything that the pages of one return have in common."""
+def return_of(user: User, submission: Submission, door: Door = Door.FORM) -> Return:
+    """Everything that the pages of one return have in common; on behalf, who reviews may edit and nobody sign."""
+    is_desk = door == Door.ON_BEHALF
     key = QuarterKey.holding(submission.quarter.starts_on)
     return Return(
         submission=submission,
@@ -103,8 +145,9 @@ def return_of(user: User, submission: Submission) -> Return:
         note=_open_note(submission),
         closed=_closed(submission),
         correction=CorrectionRequest.objects.current(submission),
-        may_edit=can(user, Permission.DRAFT_EDIT, submission.company),
+        may_edit=can(user, Permission.SUBMISSION_REVIEW if is_desk else Permission.DRAFT_EDIT, submission.company),
         may_sign=can(user, Permission.SUBMISSION_SIGN, submission.company),
+        door=door,
     )
 
 
@@ -128,6 +171,13 @@ def render_return(
     mark = practice.mark() if submission.is_practice else ""
     frame = {"page": page, "submission": submission, "practice_mark": mark}
     return render_page(request, template, submission.company, frame | dict(context), status)
+
+
+def declaration(submission: Submission) -> str:
+    """What a signer of this return attests, in the active language."""
+    window = dates.quarter_window(QuarterKey.holding(submission.quarter.starts_on))
+    text = wording.declaration(submission.company.name, window)
+    return practice.declaration(text) if submission.is_practice else text
 
 
 def signers(submission: Submission) -> str:

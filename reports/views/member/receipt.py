@@ -14,6 +14,7 @@ from reports.errors import NotFound
 from reports.models import Revision, Submission
 from reports.profiles import Layout
 from reports.summaries.answers import answers_before, answers_of
+from reports.summaries.signing import canonical_bytes
 from reports.summaries.totals import totals_of
 from reports.views.member.page import compare_url, render_return, return_of
 from reports.wording import member as wording
@@ -27,7 +28,7 @@ def return_receipt(request: SignedInRequest, company: str, quarter: str) -> Http
     totals = totals_of(answers_of(revision), answers_before(submission), Layout(submission), _("Your company"))
     context = {
         "revision": revision,
-        "attestation": revision.attestation,
+        "attestations": list(revision.attestations.all()),
         "number": f"{submission.company.slug}-{submission.quarter.code}-{revision.number}",
         "at": wording.moment(revision.signed_at),
         "short_hash": short_hash(revision.hash),
@@ -36,6 +37,18 @@ def return_receipt(request: SignedInRequest, company: str, quarter: str) -> Http
         "is_newest": revision.pk == submission.latest_revision_id,
     }
     return render_return(request, "member/return_receipt.html", return_of(request.user, submission), context)
+
+
+@require_GET
+def return_hashed(request: SignedInRequest, company: str, quarter: str, number: int) -> HttpResponse:
+    """The very bytes that the hash is taken of, so that anybody who may read them can take it again."""
+    submission = submission_for(request.user, Permission.SUBMISSION_VIEW, company, quarter)
+    revision = submission.revisions.filter(number=number).first()
+    if revision is None:
+        raise NotFound(_("This return has no such revision."))
+    name = f"{submission.company.slug}-{submission.quarter.code}-{revision.number}.json"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(canonical_bytes(revision), content_type="application/json", headers=headers)
 
 
 def _revision(submission: Submission, number: str) -> Revision:

@@ -17,17 +17,15 @@ from reports.access import submission_for
 from reports.actions import signatures, submissions
 from reports.canonical import short_hash
 from reports.drafts import Draft
-from reports.errors import Invalid, Stale
+from reports.errors import Invalid, NotAllowed, Stale
 from reports.forms.notes import NoteForm
+from reports.forms.shown import packed, unpacked
 from reports.forms.signature import SignatureForm
-from reports.models import State
-from reports.summaries import member
-from reports.summaries.totals import Totals
-from reports.views.member.check import draft_totals
+from reports.models import SIGNABLE, State
+from reports.summaries.changed_boxes import ChangedBox, changed_boxes
+from reports.views.member.check import box_address, draft_totals
 from reports.views.member.counts import posted_version
-from reports.views.member.page import Return, render_return, return_of
-from reports.wording import member as wording
-from reports.wording import practice
+from reports.views.member.page import Return, declaration, render_return, return_of
 
 
 @sensitive_post_parameters("password")
@@ -43,9 +41,14 @@ def return_sign(request: SignedInRequest, company: str, quarter: str) -> HttpRes
     if submission.state == State.SUBMITTED:
         return redirect(page.url("return-receipt"))
     draft = Draft(submission)
-    if not _can_be_signed(page, draft):
+    if not can_be_signed(page, draft):
         return redirect(page.check_url)
     return _show(request, page, draft, _blank(request, draft))
+
+
+def can_be_signed(page: Return, draft: Draft) -> bool:
+    """Nothing is missing, and the return is with its company."""
+    return page.submission.state in SIGNABLE and draft.is_signable and not page.closed
 
 
 def _sign(request: SignedInRequest, page: Return) -> HttpResponse:
@@ -57,23 +60,29 @@ def _sign(request: SignedInRequest, page: Return) -> HttpResponse:
         hash=form.cleaned_data["hash"],
         name=form.cleaned_data["name"],
         title=form.cleaned_data["title"],
-        statement=_declaration(page),
+        statement=declaration(page.submission),
         language=get_language() or "en",
     )
     try:
-        signatures.sign(page.submission, by=request.user, signature=signature)
+        revision = signatures.sign(page.submission, by=request.user, signature=signature)
     except Invalid as refusal:
         messages.error(request, str(refusal))
         return redirect(page.check_url)
     except Stale as refusal:
         return _show_again(request, page, form, refusal)
+    except NotAllowed as refusal:
+        messages.error(request, str(refusal))
+        return redirect(page.detail_url)
+    if revision is None:
+        messages.success(request, _("Your signature is kept. It takes a second one; we have written to the others."))
+        return redirect(page.detail_url)
     return redirect(page.url("return-receipt"))
 
 
 def _hand_back(request: SignedInRequest, page: Return) -> HttpResponse:
     form = _note_form(request)
     draft = Draft(page.submission)
-    if not form.is_valid() and _can_be_signed(page, draft):
+    if not form.is_valid() and can_be_signed(page, draft):
         return _show(request, page, draft, _blank(request, draft), note_form=form)
     submissions.hand_back(page.submission, by=request.user, note=form.cleaned_data.get("note", ""))
     messages.success(request, _("Given back. The preparer has been told."))
@@ -86,17 +95,12 @@ def _show_again(
     """The page after a mistake, or with the numbers of now after they changed: then the new hash is in the form."""
     page.submission.refresh_from_db()
     draft = Draft(page.submission)
-    if not _can_be_signed(page, draft):
+    if not can_be_signed(page, draft):
         return redirect(page.check_url)
     if refusal is None:
         return _show(request, page, draft, form)
     own = {key: form.cleaned_data[key] for key in ("name", "title")}
     return _show(request, page, draft, _blank(request, draft, **own), refusal=refusal)
-
-
-def _can_be_signed(page: Return, draft: Draft) -> bool:
-    is_signable = page.submission.state in (State.DRAFT, State.READY)
-    return is_signable and draft.is_signable and not page.closed
 
 
 def _show(
@@ -108,40 +112,39 @@ def _show(
     note_form: NoteForm | None = None,
     refusal: Stale | None = None,
 ) -> HttpResponse:
-    totals = draft_totals(draft)
+    first = page.submission.first_signatures.filter(hash=draft.hash).first()
     context = {
         "form": form,
         "note_form": note_form or _note_form(),
-        "declaration": _declaration(page),
-        "totals": totals,
+        "declaration": declaration(page.submission),
+        "totals": draft_totals(draft),
         "hash": draft.hash,
         "short_hash": short_hash(draft.hash),
         "can_hand_back": page.submission.state == State.READY,
         "refusal": refusal,
-        "savings": member.savings_since(page.submission, posted_version(request.POST)) if refusal else [],
-        "changed": _changed(request.POST, totals) if refusal else [],
+        "changed": _changed(request.POST, draft, page) if refusal else [],
+        "has_signed": first is not None and first.signer_id == request.user.pk,
+        "is_first_of_two": first is None and page.submission.company.signers_required > 1,
     }
     return render_return(request, "member/return_sign.html", page, context, refusal.status if refusal else 200)
 
 
-def _changed(seen: QueryDict, totals: Totals) -> list[tuple[str, str, str]]:
-    """The totals that are others than those on the page that was signed: (name, then, now)."""
-    lines = [(line.label, seen.get(f"seen:{line.key}", ""), line.now) for line in totals.lines]
-    return [(label, then, now) for label, then, now in lines if then and then != now]
+def _changed(fields: QueryDict, draft: Draft, page: Return) -> list[tuple[ChangedBox, str]]:
+    """Each box that is another one than on the page that was signed, with its address."""
+    seen = unpacked(fields.get("shown", ""))
+    if seen is None:
+        return []
+    found = changed_boxes(seen, draft.cells, draft.layout, since=posted_version(fields))
+    return [(one, box_address(one.box, page)) for one in found]
 
 
 def _blank(request: SignedInRequest, draft: Draft, **given: str) -> SignatureForm:
     """The form for the draft as it is, with the signer's own name and title."""
     own = {"name": request.user.name, "title": request.user.title}
-    shown = {"hash": draft.hash if not draft.blocking else "", "version": draft.submission.draft_version}
+    shown = {"hash": draft.hash, "version": draft.submission.draft_version, "shown": packed(draft.cells.values())}
     return SignatureForm(user=request.user, initial=own | given | shown)
 
 
 def _note_form(request: SignedInRequest | None = None) -> NoteForm:
     form = NoteForm(request.POST) if request else NoteForm()
     return form.labelled(_("What should change?"), _("The preparer is told by mail and finds this note on the return."))
-
-
-def _declaration(page: Return) -> str:
-    text = wording.declaration(page.submission.company.name, page.window)
-    return practice.declaration(text) if page.submission.is_practice else text

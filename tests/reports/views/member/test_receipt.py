@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+
 import pytest
 from django.test import Client
 
 from members.access import CompanyRoleName
 from reports.actions import corrections
 from reports.canonical import short_hash
-from reports.models import Submission
+from reports.models import Attestation, Submission
 from tests import cast
 from tests.cast import World
 from tests.reports.views.member.conftest import RETURN, browser
@@ -57,3 +59,28 @@ def test_a_company_without_a_quarter_has_an_empty_history(world: World) -> None:
     newcomer = cast.colleague(cast.company("corvus"), CompanyRoleName.VIEWER)
     assert "No quarter has opened for you yet." in browser(newcomer).get("/en/m/corvus/history/").content.decode()
     assert "Nothing is due." in browser(newcomer).get("/en/m/corvus/").content.decode()
+
+
+def test_the_hash_can_be_taken_again_from_the_bytes(corrected: Submission, viewer: Client) -> None:
+    for revision in corrected.revisions.all():
+        answer = viewer.get(f"{RECEIPT}{revision.number}.json")
+        assert hashlib.sha256(answer.content).hexdigest() == revision.hash
+        assert answer["Content-Disposition"] == f'attachment; filename="aurora-2026-Q3-{revision.number}.json"'
+
+
+def test_bytes_of_a_revision_that_does_not_exist_are_not_found(corrected: Submission, viewer: Client) -> None:
+    for number in ("3", "99999999999999999999"):
+        assert viewer.get(f"{RECEIPT}{number}.json").status_code == 404
+
+
+def test_a_receipt_names_both_signers_and_where_they_signed(corrected: Submission, viewer: Client) -> None:
+    revision = corrected.latest_revision
+    assert revision is not None
+    Attestation.objects.create(
+        revision=revision, hash=revision.hash, way="paper", signer_name="Li Wei", statement="S", language="en"
+    )
+    page = viewer.get(RECEIPT).content.decode()
+    assert "Sam Signer, Policy lead" in page
+    assert "In the site" in page
+    assert "Li Wei" in page
+    assert "On paper" in page

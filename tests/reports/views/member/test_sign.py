@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from members.models import Event, Job
+from members.actions import companies
+from members.models import CompanyRole, Event, Job
 from reports.actions import submissions
 from reports.actions.drafts import save
 from reports.drafts import Draft
@@ -78,17 +79,63 @@ def test_a_password_is_not_tried_without_end(ready: World, signer: Client) -> No
     assert ready.submission.state == State.READY
 
 
-def test_numbers_that_changed_are_shown_before_they_are_signed(ready: World, signer: Client) -> None:
-    form = answer(ready) | {"seen:/aurora-market/blocked/TOTAL": "100"}
-    total = Box("aurora-market", "blocked", "TOTAL")
-    save(ready.submission, {total: Cell(*total, 120)}, by=ready.preparer, door=Door.FORM)
+def shown(client: Client) -> str:
+    """The form as the page gave it: what it showed goes along with it."""
+    return str(client.get(SIGN).context["form"]["shown"].value())
+
+
+def test_every_box_that_changed_is_named_before_it_is_signed(ready: World, signer: Client) -> None:
+    form = answer(ready) | {"shown": shown(signer), "version": str(ready.submission.draft_version)}
+    total, part = (Box("aurora-market", "blocked", group) for group in ("TOTAL", "TIGER"))
+    save(ready.submission, {total: Cell(*total, 120), part: None}, by=ready.preparer, door=Door.FORM)
     again = signer.post(SIGN, form)
     page = again.content.decode()
     assert again.status_code == 409
-    assert "1 box changed at 12:00 by preparer" in page
-    assert "Blocked before going live: 100, now 120" in page
+    assert [(one.now, one.then, one.who, one.when) for one, _url in again.context["changed"]] == [
+        ("120", "100", "preparer", "10 Oct 2026, 12:00"),
+        ("–", "0", "preparer", "10 Oct 2026, 12:00"),
+    ]
+    assert 'href="/en/m/aurora/2026-Q3/counts/?platform=aurora-market#c.aurora-market.blocked.TOTAL"' in page
     assert f'value="{Draft(ready.submission).hash}"' in page
     assert ready.submission.revisions.count() == 0
+
+
+@pytest.mark.parametrize("text", ["", "{}", "WzFd:1vXyZ:forged"])
+def test_what_we_did_not_write_names_nothing_and_signs_nothing(ready: World, signer: Client, text: str) -> None:
+    form = answer(ready) | {"shown": text}
+    cast.fill(ready.submission, by=ready.preparer, size=120)
+    again = signer.post(SIGN, form)
+    assert (again.status_code, again.context["changed"]) == (409, [])
+
+
+def test_the_first_of_two_goes_back_to_the_overview(ready: World, signer: Client) -> None:
+    require_two(ready)
+    page = signer.post(SIGN, answer(ready), follow=True).content.decode()
+    assert "Your signature is kept." in page
+    assert "Sam Signer signed these numbers on 10 Oct 2026, 12:00" in page
+    assert "two signatures are required" in page
+    assert ready.submission.revisions.count() == 0
+
+
+def test_who_signed_first_is_not_asked_again(ready: World, signer: Client) -> None:
+    require_two(ready)
+    form = answer(ready)
+    signer.post(SIGN, form)
+    assert "Your password" not in signer.get(SIGN).content.decode()
+    again = signer.post(SIGN, form, follow=True)
+    assert "The second signature has to be another signer" in again.content.decode()
+
+
+def test_an_edit_after_the_first_signature_says_that_it_is_void(ready: World, signer: Client) -> None:
+    require_two(ready)
+    signer.post(SIGN, answer(ready))
+    cast.fill(ready.submission, by=ready.preparer, size=120)
+    assert "that signature is void" in signer.get(RETURN).content.decode()
+
+
+def require_two(world: World) -> None:
+    CompanyRole.objects.create(user=cast.person("second@aurora.example"), company=world.company, role="signer")
+    companies.require_signers(world.company, 2, by=world.administrator, reason="Statutes")
 
 
 def test_nobody_signs_what_is_not_complete(world: World, signer: Client) -> None:
