@@ -7,7 +7,6 @@ from reports.intake.csv_files import read_csv
 from reports.intake.reading import FileProblem, FileReading
 from reports.intake.sheets import LARGEST_FILE, Progress
 from reports.intake.vocabulary import Vocabulary
-from reports.intake.workbooks import read_workbook
 from reports.rules.codes import Code
 
 _NAMES_OF_TEXT = (".csv", ".txt", ".tsv", ".tab")
@@ -23,6 +22,9 @@ def read_bytes(data: bytes, name: str, vocabulary: Vocabulary, on_progress: Prog
         return refused(Code.FILE_TOO_LARGE)
     match kind_of(data):
         case Kind.WORKBOOK:
+            # Importing openpyxl takes longer than reading a whole CSV file.
+            from reports.intake.workbooks import read_workbook
+
             return read_workbook(data, vocabulary, on_progress)
         case Kind.CSV:
             reading = read_csv(data, vocabulary, on_progress)

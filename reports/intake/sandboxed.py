@@ -18,7 +18,6 @@ from typing import IO, Any
 import msgspec
 
 from reports.intake.files import read_bytes
-from reports.intake.notes import annotate
 from reports.intake.vocabulary import Vocabulary
 
 MEMORY = 512 * 1024 * 1024
@@ -85,6 +84,8 @@ def _answer(asked: dict[str, Any], data: bytes, answering: IO[bytes]) -> bytes:
             answering.flush()
 
     if asked["task"] == "annotate":
+        from reports.intake.notes import annotate
+
         return annotate(data, asked["form"], asked["sentences"], asked["title"])
     vocabulary = msgspec.convert(asked["vocabulary"], Vocabulary)
     return msgspec.json.encode(read_bytes(data, asked["name"], vocabulary, tell))
