@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import difflib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from reports.intake.vocabulary import Named, Vocabulary, folded
@@ -116,6 +116,11 @@ def _by_label(every: Iterable[Named]) -> dict[str, set[str]]:
     return codes
 
 
-def _shown(every: Iterable[Named]) -> dict[str, tuple[str, str]]:
-    """{folded label: (code, label)}."""
-    return {folded(label): (named.code, label) for named in every for label in (named.code, *named.labels)}
+def _shown(every: Collection[Named]) -> dict[str, tuple[str, str]]:
+    """{folded label: (code, label)}; a code is shown as the first label that it goes by."""
+    named_first = {named.code: next(iter(named.labels), named.code) for named in every}
+    return {
+        folded(label): (named.code, named_first.get(label, label))
+        for named in every
+        for label in (named.code, *named.labels)
+    }

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
-from reports.intake.reading import FileProblem, FileReading, ReadCell, reading_from
+from reports.intake.reading import PLACES, FileProblem, FileReading, ReadCell, reading_from
 from reports.models import Upload, UploadState
 from reports.rules.cells import Box, Cell
 from reports.rules.codes import Code
@@ -35,6 +35,13 @@ class FileBox:
     before: Cell | None
     after: Cell | None = None
     message: str = ""
+
+    @property
+    def address(self) -> str:
+        """The place; where nothing is wrong without its sheet, which is the same for a whole table."""
+        if self.effect == Effect.BAD:
+            return self.place
+        return PLACES.join(place.rpartition("!")[2] for place in self.place.split(PLACES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,5 +123,7 @@ def _bad(problem: FileProblem, box: Box, before: Mapping[Box, Cell]) -> FileBox:
 def _by_kind(problems: Iterable[FileProblem]) -> list[ProblemKind]:
     grouped: dict[wording.Kind, list[tuple[str, str, str]]] = {kind: [] for kind in wording.Kind}
     for one in problems:
-        grouped[wording.kind_of(one)].append((one.place, one.text, wording.problem(one)))
+        sentence = wording.problem(one)
+        text = "" if one.text in sentence else one.text
+        grouped[wording.kind_of(one)].append((one.place, text, sentence))
     return [ProblemKind(wording.title(kind, len(found)), found) for kind, found in grouped.items() if found]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from reports.drafts import Draft
 from reports.forms.boxes import GridBoxes
-from reports.forms.grid import Grid, grid_of
+from reports.forms.grid import Grid, GridRow, GridSection, grid_of
 from reports.intake.grid import Posted
 from reports.profiles import Layout, PlatformRow
 from reports.summaries.uploads import Preview
@@ -23,4 +24,16 @@ def upload_grid(draft: Draft, preview: Preview, platform: PlatformRow | None) ->
     """The boxes of the draft and of the file together, with the answers that the draft would have."""
     after = Draft(draft.submission, draft.layout)
     after.cells = draft.cells | preview.after
-    return grid_of(GridBoxes(after, draft.cells, Posted()), platform)
+    grid = grid_of(GridBoxes(after, draft.cells, Posted()), platform)
+    sections = [replace(each, rows=_answered(each, preview)) for each in grid.sections]
+    return replace(grid, sections=[each for each in sections if each.rows])
+
+
+def _answered(section: GridSection, preview: Preview) -> tuple[GridRow, ...]:
+    """The groups that hold an answer, or would, or of which the file says something that cannot be read."""
+
+    def says_something(row: GridRow) -> bool:
+        boxes = [place.box for place in row.places if place.box]
+        return any(box.text or box.box in preview.boxes for box in boxes)
+
+    return tuple(filter(says_something, section.rows))
