@@ -116,18 +116,17 @@ class Collected:
 
     def _answer(self, box: Box, entries: list[_Entry]) -> ReadCell | None:
         """One answer of one or several labels, or None after naming what is wrong with them."""
-        first = entries[0]
+        first, is_clear = entries[0], True
         seen: dict[tuple[str, ...], _Entry] = {}
         for entry in entries:
             other = seen.setdefault(entry.sources, entry)
-            if other is not entry:
-                self.refuse(Code.DUPLICATE_ROW, entry.given.place, entry.given.text, other=other.given.place)
-                return None
-            if isinstance(entry.reading, NotTracked) != isinstance(first.reading, NotTracked):
-                # A number beside "not tracked" for one box: which of the two holds is not ours to say.
-                self.refuse(Code.DUPLICATE_ROW, entry.given.place, entry.given.text, other=first.given.place)
-                return None
-        return self._sum(box, entries)
+            if other is entry and isinstance(entry.reading, NotTracked) == isinstance(first.reading, NotTracked):
+                continue
+            # Twice the same label, or a number beside "not tracked": which of the two holds is not ours to say.
+            clash = first if other is entry else other
+            self.refuse(Code.DUPLICATE_ROW, entry.given.place, entry.given.text, other=clash.given.place)
+            is_clear = False
+        return self._sum(box, entries) if is_clear else None
 
     def _sum(self, box: Box, entries: list[_Entry]) -> ReadCell | None:
         place = PLACES.join(entry.given.place for entry in entries)

@@ -73,7 +73,7 @@ def _score(text: str, delimiter: str) -> tuple[int, int]:
     best = (0, 0)
     try:
         for _number, record in zip(range(_SNIFFED), records(text, delimiter), strict=False):
-            names = {heading(cell) for cell in record if len(cell) < LONGEST_CELL} - {None}
+            names = {heading(cell) for cell in record[:MOST_COLUMNS] if len(cell) < LONGEST_CELL} - {None}
             best = max(best, (len(names), len(record)))
     except csv.Error:
         pass
@@ -90,9 +90,9 @@ def _rows(text: str, collected: Collected, on_progress: Progress | None) -> Iter
         for number, record in enumerate(records(text, named or delimiter_of(text)), first):
             if on_progress and number % _TICK == 0:
                 on_progress(min(number / lines, 1.0))
-            row = Row(number, tuple(record))
-            if row.is_blank:
+            if not any(map(str.strip, record)):
                 continue
+            row = Row(number, tuple(record))
             held += 1
             if held > MOST_ROWS:
                 collected.refuse(Code.TOO_MANY_ROWS, f"row {number}", limit=MOST_ROWS)

@@ -40,10 +40,6 @@ class Row:
         """How many columns it has up to the last one that holds something."""
         return max((column for column, text in enumerate(self.texts, 1) if text.strip()), default=0)
 
-    @property
-    def is_blank(self) -> bool:
-        return not any(text.strip() for text in self.texts)
-
 
 @dataclass(frozen=True, slots=True)
 class Span:

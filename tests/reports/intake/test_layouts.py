@@ -124,6 +124,11 @@ def test_one_saved_label_twice_is_refused():
     assert codes(matrix(("Bone", 2, ""), ("BONE", 2, ""), vocabulary=vocabulary)) == ["duplicate_row"]
 
 
+def test_every_further_copy_of_a_row_is_named():
+    reading = matrix(("Tiger", 2, ""), ("Tiger", 2, ""), ("TIGER", 3, ""))
+    assert [(p.place, p.params["other"]) for p in reading.problems] == [("row 3", "row 2"), ("row 4", "row 2")]
+
+
 def test_a_sum_over_the_ceiling_is_refused():
     vocabulary = replace(own("species_group", bone="TIGER", skin="TIGER"), ceilings={"blocked": 4})
     assert codes(matrix(("Bone", 2, ""), ("Skin", 3, ""), vocabulary=vocabulary)) == ["too_large"]
