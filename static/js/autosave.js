@@ -61,12 +61,12 @@ export class Autosave {
     return [...this.changed].filter((box) => !isContested(box) && this.told.get(box) !== box.value);
   }
 
-  // One request at a time; who calls while one is under way waits for it.
-  async send() {
+  // One request at a time; who calls while one is under way waits for it. `isNews` asks for others' changes if there are none here.
+  async send(isNews = false) {
     clearTimeout(this.timer);
     if (this.sending) return this.sending;
     const batch = new Map(this.waiting.map((box) => [box, box.value]));
-    if (!batch.size || this.isStopped) return undefined;
+    if (this.isStopped || !(batch.size || isNews)) return undefined;
     this.status.begin();
     this.sending = this.request(batch);
     await this.sending;
@@ -170,18 +170,24 @@ export class Autosave {
     this.status.update(moved.length);
   }
 
-  // What can be saved is saved before the page is sent, so that it never overwrites what it does not know.
+  // Before the page is sent, what can be saved is saved, and what others saved is shown: so it overwrites nothing that it does
+  // not know. Without a connection it stays where it is.
   async submit(event) {
-    if (this.isStopped || !(this.waiting.length || this.sending || this.contested)) {
+    if (this.isStopped || this.isLeaving) {
       this.isLeaving = true;
       return;
     }
     event.preventDefault();
     const { submitter } = event;
-    do await this.send();
+    do await this.send(true);
     while (this.waiting.length && !this.isFailing && !this.isStopped);
     if (this.contested) this.contested.focus();
-    else if (!this.isFailing) this.form.requestSubmit(submitter);
+    else if (!this.isFailing) this.leave(submitter);
+  }
+
+  leave(submitter) {
+    this.isLeaving = true;
+    this.form.requestSubmit(submitter);
   }
 
   get contested() {

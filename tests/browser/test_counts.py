@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from members.models import Platform
 from reports.drafts import Draft
 from reports.models import ReportingProfile, Submission
 from tests.browser.conftest import Seat, Sit
+from tests.cast import add_platform
 
 pytestmark = pytest.mark.browser
 
@@ -90,18 +92,50 @@ def test_a_block_of_a_spreadsheet_and_its_undo(at_counts):
 
 def test_two_tabs_that_differ_are_asked_and_the_other_boxes_go_on(at_counts):
     seat = at_counts()
+    late, early = seat.page, seat.page.context.new_page()
+    early.goto(COUNTS)
+    early.fill(box("blocked"), "120")
+    expect(early.locator(SAVED)).to_contain_text("Saved")
+    late.fill(box("blocked"), "210")
+    late.fill(box("blocked", "TIGER"), "7")
+    expect(late.get_by_role("button", name="Take 120")).to_be_visible()
+    assert answers() == {("blocked", "TOTAL"): 120, ("blocked", "TIGER"): 7}
+    seat.look()
+    late.get_by_role("button", name="Keep 210").click()
+    expect(late.locator(".cell-message:not(:empty)")).to_have_count(0)
+    with late.expect_navigation(url="**/check/"):
+        late.locator("button[value=check]").click()
+    assert answers()["blocked", "TOTAL"] == 210
+
+
+def test_two_people_who_fill_in_other_boxes_do_not_get_in_each_others_way(at_counts):
+    seat = at_counts()
     first, second = seat.page, seat.page.context.new_page()
     second.goto(COUNTS)
     first.fill(box("blocked"), "120")
     expect(first.locator(SAVED)).to_contain_text("Saved")
-    second.fill(box("blocked"), "210")
-    second.fill(box("blocked", "TIGER"), "7")
-    expect(second.get_by_role("button", name="Take 120")).to_be_visible()
-    assert answers() == {("blocked", "TOTAL"): 120, ("blocked", "TIGER"): 7}
-    second.get_by_role("button", name="Keep 210").click()
-    expect(second.locator(".cell-message:not(:empty)")).to_have_count(0)
-    second.wait_for_timeout(1500)
-    assert answers()["blocked", "TOTAL"] == 210
+    with second.expect_navigation(url="**/check/"):
+        second.locator("button[value=check]").click()
+    assert answers() == {("blocked", "TOTAL"): 120}
+
+
+def test_all_platforms_are_added_up_while_one_is_filled_in(scene, sit):
+    add_platform(scene.company, "aurora-live", kind="social-media")
+    submission = scene.submission
+    row = submission.platform_rows.get()
+    row.pk, row.platform = None, Platform.objects.get(slug="aurora-live")
+    row.save()
+    seat = sit().sign_in("preparer@aurora.example")
+    page = seat.page
+    page.goto(COUNTS + "?platform=aurora-live")
+    page.fill('[name="c:aurora-live:blocked:TOTAL"]', "30")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Aurora Market").click()
+    page.fill(box("blocked"), "12")
+    page.fill(box("accounts-closed"), "500")
+    expect(page.locator('[data-all="blocked"]')).to_have_text("42")
+    expect(page.locator('[data-all=""]')).to_have_text("42")
+    seat.look()
 
 
 def test_a_dropped_connection_loses_nothing(at_counts):

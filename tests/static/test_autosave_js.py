@@ -173,6 +173,22 @@ def test_a_button_saves_first_and_then_leads_on(grid: Page, server: Server) -> N
     assert [fields[B] for fields in server.sent] == ["7"]
 
 
+def test_a_button_asks_for_news_even_when_nothing_was_changed_here(grid: Page, server: Server) -> None:
+    server.answer = lambda route: server.take(route, draft={A: "99"})
+    with grid.expect_request(lambda request: "then=check" in (request.post_data or "")) as posted:
+        grid.get_by_role("button", name="Check").click()
+    assert server.sent == [{"version": "4"}]
+    assert parse_qs(posted.value.post_data or "")[A] == ["99"]
+
+
+def test_without_a_connection_a_button_leads_nowhere(grid: Page, server: Server) -> None:
+    server.answer = lambda route: route.fulfill(status=503)
+    grid.fill("#b", "7")
+    grid.get_by_role("button", name="Check").click()
+    expect(grid.locator("[data-save-alert]")).to_have_text("Not saved since 13:59")
+    expect(grid.locator("#b")).to_have_value("7")
+
+
 def test_good_news_is_told_once_a_minute(grid: Page, server: Server) -> None:
     grid.fill("#b", "7")
     expect(grid.locator("[data-save-status]")).to_have_text("Saved 14:02")
