@@ -24,13 +24,16 @@ class AnnouncementForm(forms.Form):
     """Day, kind, places and a sentence."""
 
     starts_on = forms.DateField(
-        label=_("From which day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        label=_("From which day"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"required": _("Name the day from which it holds.")},
     )
     text = forms.CharField(
         label=_("What changes"),
         help_text=_("A sentence for the secretariat, for example “New image model on all platforms”."),
         max_length=LONGEST_TEXT,
         widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Say in a sentence what changes.")},
     )
     cause = forms.ChoiceField(
         label=_("What kind of change"),

@@ -11,24 +11,38 @@ from reports.actions.breaks import BreakTerms
 from reports.models import BreakCause, Measure, ProposedBreak, SeriesBreak
 
 LONGEST_NAME, LONGEST_TEXT = 100, 500
-LAST_YEAR = 2099
 
 
 class BreakForm(forms.Form):
     """The terms of a new break; day, kind and measures begin as the company proposed them, the words are ours."""
 
     name = forms.CharField(
-        label=_("Name in English"), help_text=_("Stands at the line on every chart."), max_length=LONGEST_NAME
+        label=_("Name in English"),
+        help_text=_("Stands at the line on every chart."),
+        max_length=LONGEST_NAME,
+        error_messages={"required": _("Name the break in English.")},
     )
-    name_zh = forms.CharField(label=_("Name in Chinese"), max_length=LONGEST_NAME)
+    name_zh = forms.CharField(
+        label=_("Name in Chinese"),
+        max_length=LONGEST_NAME,
+        error_messages={"required": _("Name the break in Chinese.")},
+    )
     text = forms.CharField(
-        label=_("What changed, in English"), max_length=LONGEST_TEXT, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("What changed, in English"),
+        max_length=LONGEST_TEXT,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Say in English what changed.")},
     )
     text_zh = forms.CharField(
-        label=_("What changed, in Chinese"), max_length=LONGEST_TEXT, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("What changed, in Chinese"),
+        max_length=LONGEST_TEXT,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Say in Chinese what changed.")},
     )
     starts_on = forms.DateField(
-        label=_("From which day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        label=_("From which day"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"required": _("Name the day from which it holds.")},
     )
     cause = forms.ChoiceField(label=_("What kind of change"), choices=BreakCause.choices)
     measures = forms.MultipleChoiceField(
