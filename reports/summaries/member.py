@@ -103,7 +103,7 @@ def activity(submission: Submission, *, notes: frozenset[str] = wording.NOTES_FO
     return [
         Activity(
             at=act.at,
-            text=wording.happened(act.verb, act.details.get("door", "")),
+            text=wording.happened(act.verb, act.details.get("door", ""), act.details.get("way", "")),
             who=people.get((act.actor_type, act.actor_key), ""),
             note=act.note if act.verb in notes else "",
         )

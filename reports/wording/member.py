@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from reports.models import Door, State
+from reports.models import AttestationWay, Door, State
 from reports.rules.cells import Cell
 from reports.wording import numbers
 
@@ -52,9 +52,11 @@ def answer(cell: Cell | None) -> str:
     return _("not tracked") if cell.value is None else numbers.whole(cell.value)
 
 
-def happened(verb: str, door: str = "") -> str:
-    """One act, with the door where numbers came in by another one than the form."""
+def happened(verb: str, door: str = "", way: str = "") -> str:
+    """One act, with the door where it was not the form, and paper where it was signed there."""
     words = str(_HAPPENED.get(verb, verb))
+    if verb == "signed" and way == AttestationWay.PAPER:
+        return _("Signed on paper, confirmed and submitted")
     if verb == "draft_saved" and door != Door.FORM and door in Door.values:
         return _("%(act)s by %(door)s") % {"act": words, "door": Door(door).label}
     return words

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from django.core import mail
 
-from reports.actions import drafts, reviews, submissions
+from reports.actions import drafts, explanations, reviews, submissions
 from reports.errors import Invalid, NotAllowed, WrongState
 from reports.models import Door
 from reports.summaries.signing import underway
@@ -25,6 +25,18 @@ def test_numbers_are_unconfirmed_until_a_signer_signs(world):
     revision = cast.sign(world.submission, by=world.signer)
     assert revision.door == "on_behalf"
     assert not is_unconfirmed(world)
+
+
+def test_who_entered_may_pass_on_the_companys_reasons(world):
+    enter(world)
+    cast.explain(world.submission, by=world.analyst)
+    assert submissions.hand_over(world.submission, by=world.analyst) is None
+
+
+def test_nobody_at_the_desk_explains_a_draft_of_the_companys_own(world):
+    cast.fill(world.submission, by=world.preparer)
+    with pytest.raises(WrongState, match="its own"):
+        explanations.explain(world.submission, [], reason="other", text="We looked again.", by=world.analyst)
 
 
 def test_the_company_is_told_once(world, django_capture_on_commit_callbacks):
