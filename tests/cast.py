@@ -152,6 +152,15 @@ class World:
         signatures.sign(submission, by=signer, signature=signature(submission), now=earlier.opens_at)
         return submission
 
+    def flagged(self) -> Submission:
+        """A complete draft of the company in which two totals are ten times those of the quarter before."""
+        self.signed_before(self.company)
+        fill(self.submission, by=self.preparer)
+        jumps = {"blocked": 1000, "removed-own": 1017}
+        cells = [Cell("aurora-market", measure, "TOTAL", value) for measure, value in jumps.items()]
+        save(self.submission, {cell.box: cell for cell in cells}, by=self.preparer, door=Door.FORM)
+        return self.submission
+
     def move_platform(self, on: datetime.date) -> None:
         """The company's platform goes to the rival on a day of the quarter after, which has opened since."""
         held = PlatformSpell.objects.get(company=self.company)

@@ -6,9 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from reports.actions.drafts import save
-from reports.models import Door, Submission
-from reports.rules.cells import Box, Cell
+from reports.models import Submission
 from reports.summaries import desk_dashboard
 from tests import cast
 
@@ -24,10 +22,4 @@ def _fresh_dashboard() -> Iterator[None]:
 @pytest.fixture
 def flagged(world: cast.World) -> Submission:
     """A complete draft in which two totals are ten times those of the quarter before."""
-    world.signed_before(world.company)
-    cast.fill(world.submission, by=world.preparer)
-    jumps = {"blocked": 1000, "removed-own": 1017}
-    cells = [Cell("aurora-market", measure, "TOTAL", value) for measure, value in jumps.items()]
-    changes: dict[Box, Cell | None] = {cell.box: cell for cell in cells}
-    save(world.submission, changes, by=world.preparer, door=Door.FORM)
-    return world.submission
+    return world.flagged()
