@@ -49,13 +49,13 @@ def _explain(request: SignedInRequest, page: Return) -> HttpResponse:
         fields.setlist("flag", [flag_name(key_of(found)) for found in draft.unexplained])
     form = ExplanationForm(fields, flags=draft.to_explain)
     if not form.is_valid():
-        return _show(request, page, draft, form, status=400)
+        return _show(request, page, draft, form)
     reason, text = form.cleaned_data["reason"], form.cleaned_data["text"]
     try:
         after = explanations.explain(page.submission, form.chosen, reason=reason, text=text, by=request.user)
     except Invalid as refusal:
         form.add_error(FIELD_OF.get(refusal.code, "text"), str(refusal))
-        return _show(request, page, draft, form, status=refusal.status)
+        return _show(request, page, draft, form)
     left = len(after.unexplained)
     if not left:
         messages.success(request, _("Saved. Nothing is left to explain."))
@@ -87,9 +87,7 @@ def _begun(draft: Draft, source: str) -> dict[str, Any]:
     return {"flag": [flag_name(key_of(left[0]))]} if len(left) == 1 else {}
 
 
-def _show(
-    request: SignedInRequest, page: Return, draft: Draft, form: ExplanationForm, status: int = 200
-) -> HttpResponse:
+def _show(request: SignedInRequest, page: Return, draft: Draft, form: ExplanationForm) -> HttpResponse:
     checked = form.checked
     asked = [
         found
@@ -104,4 +102,4 @@ def _show(
         "explained": explained_of(draft),
         "information": [wording.finding(found, draft.layout) for found in draft.information],
     }
-    return render_return(request, "member/return_explain.html", page, context, status)
+    return render_return(request, "member/return_explain.html", page, context)

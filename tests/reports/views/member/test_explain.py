@@ -63,9 +63,7 @@ def test_the_rest_is_asked_for_after_one(flagged: Submission, preparer: Client) 
 
 
 def test_what_was_written_stays_on_the_page_when_it_does_not_do(flagged: Submission, preparer: Client) -> None:
-    answer = explained(preparer, flagged, text="so <b>")
-    page = answer.content.decode()
-    assert answer.status_code == 400
+    page = explained(preparer, flagged, text="so <b>").content.decode()
     assert page.count("Write at least 10 characters: what changed, and since when?") == 2
     assert "so &lt;b&gt;" in page
     assert "<title>Error:" in page
