@@ -47,7 +47,7 @@ def waiting_of(company: Company) -> list[ProposalLine]:
 
 
 def announced_within(company: Company, first: datetime.date, last: datetime.date) -> list[ProposalLine]:
-    """What a company announced for days of one quarter and did not withdraw, whatever the desk made of it."""
+    """What a company announced for these days and did not withdraw, whatever the desk made of it."""
     announced = ProposedBreak.objects.filter(company=company, origin=BreakOrigin.ANNOUNCED, withdrawn_at__isnull=True)
     return lines(announced.filter(starts_on__range=(first, last)).for_reading())
 

@@ -89,9 +89,9 @@ class Return:
 
     @property
     def announced(self) -> list[ProposalLine]:
-        """The changes in counting that the company announced for this quarter."""
-        quarter = self.submission.quarter
-        return announced_within(self.submission.company, quarter.starts_on, quarter.ends_on)
+        """The changes in counting that the company announced for this quarter or the one it is compared with."""
+        key = QuarterKey.holding(self.submission.quarter.starts_on)
+        return announced_within(self.submission.company, key.previous().first_day, key.last_day)
 
     @property
     def detail_url(self) -> str:

@@ -63,8 +63,14 @@ def member_profile(request: SignedInRequest, company: str) -> HttpResponse:
     layout = layout_of(owner, key)
     if request.method == "POST":
         return _post(request, layout, key, possible)
-    found = proposal(layout) if layout.stored is None or "propose" in request.GET else None
+    wants_one = layout.stored is None or "propose" in request.GET
+    found = proposal(layout) if wants_one and _may_edit(request, owner, key, possible) else None
     return _show(request, layout, key, possible, Shown(found.choice if found else layout.choice, found))
+
+
+def _may_edit(request: SignedInRequest, owner: Company, key: QuarterKey, possible: list[QuarterKey]) -> bool:
+    """The reader may let a change begin with this quarter."""
+    return key in possible and can(request.user, Permission.DRAFT_EDIT, owner)
 
 
 def _quarter(request: SignedInRequest, owner: Company, possible: list[QuarterKey]) -> QuarterKey:
@@ -119,6 +125,7 @@ def _show(
     request: SignedInRequest, layout: Layout, key: QuarterKey, possible: list[QuarterKey], shown: Shown
 ) -> HttpResponse:
     owner = layout.submission.company
+    rows = dated(owner)
     context = {
         "shown": shown,
         "errors": [(f"#{one.pointer[1:]}" if one.pointer else "", one.detail) for one in shown.problems],
@@ -130,9 +137,10 @@ def _show(
         "blocked_choices": blocked_choices(),
         "time_zones": profiles.time_zones(),
         "read": layout.choice.fingerprint,
-        "dated": dated(owner),
+        "dated": rows,
         "is_new": layout.stored is None,
-        "may_edit": key in possible and can(request.user, Permission.DRAFT_EDIT, owner),
+        "later": [one for one in rows if one.key > key],
+        "may_edit": _may_edit(request, owner, key, possible),
         "propose_url": f"?from={key}&propose=1",
         "longest": LONGEST_TEXT,
     }

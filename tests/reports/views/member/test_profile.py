@@ -147,6 +147,18 @@ def test_an_earlier_profile_is_shown_and_not_changed(preparer: Client) -> None:
     assert save(preparer, FORM | {"note": "Why."}, earlier).status_code == 409
 
 
+def test_a_later_choice_is_named_before_it_surprises(preparer: Client) -> None:
+    assert "another choice holds already" not in preparer.get(PROFILE).text
+    save(preparer, FORM | {"note": "New team."}, f"{PROFILE}?from=2026-Q4")
+    assert "From Q4 2026 on another choice holds already" in preparer.get(PROFILE).text
+
+
+def test_who_may_only_look_sees_what_holds_and_no_proposal(world: World, viewer: Client) -> None:
+    ReportingProfile.objects.all().delete()
+    assert viewer.get(PROFILE).context["shown"].proposal is None
+    assert viewer.get(f"{PROFILE}?propose=1").context["shown"].proposal is None
+
+
 def test_a_change_meanwhile_is_told_and_the_ticks_stay(world: World, preparer: Client, signer: Client) -> None:
     form = look_over(preparer, FORM | {"note": "New team."})
     save(signer, FORM | {"note": "First.", "company": ["referrals"]})
