@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from reports.intake.labels import Labels
+from reports.intake.labels import Labels, unescaped
 from reports.intake.numbers import CEILING, Blank, NotTracked, Refused, Whole, parse_count
 from reports.intake.reading import PLACES, FileNote, FileProblem, FileReading, ReadCell, UnknownLabel
 from reports.intake.vocabulary import Vocabulary, folded
@@ -19,6 +19,7 @@ from reports.rules.placement import Catalogue, misplaced
 
 MOST_PROBLEMS = 1_000
 _LONGEST_SHOWN = 80
+_LONGEST_LABEL = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,6 @@ class Collected:
     """
 
     vocabulary: Vocabulary
-    labels: Labels
     quarter: str = ""
     entries: dict[Box, list[_Entry]] = field(default_factory=lambda: defaultdict(list))
     problems: list[FileProblem] = field(default_factory=list)
@@ -56,6 +56,7 @@ class Collected:
     unknown: dict[tuple[str, str], UnknownLabel] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.labels = Labels(self.vocabulary)
         self.catalogue = _catalogue(self.vocabulary)
 
     def refuse(self, code: Code, place: str = "", text: str = "", box: Box | None = None, **params: int | str) -> None:
@@ -77,8 +78,8 @@ class Collected:
         guesses = self.labels.guesses(kind, label)
         self.refuse(Code.UNKNOWN_CODE, place, label, kind=kind, guesses="|".join(guesses))
         if len(self.unknown) < MOST_PROBLEMS:
-            shown = label[:_LONGEST_SHOWN].strip()
-            self.unknown.setdefault((kind, folded(label)), UnknownLabel(kind, shown, place, guesses))
+            own = unescaped(label).strip()[:_LONGEST_LABEL]
+            self.unknown.setdefault((kind, folded(own)), UnknownLabel(kind, own, place, guesses))
 
     def add(self, box: Box, sources: tuple[str, ...], given: Given) -> None:
         """One answer, read; a blank is none."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from reports.intake.collecting import Collected
-from reports.intake.labels import Labels, heading
+from reports.intake.labels import heading
 from reports.intake.layouts import COLUMNS
 from reports.intake.reading import FileReading
 from reports.intake.sheets import LARGEST_FILE, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Progress, Row, Sheet
@@ -28,7 +28,7 @@ _SEPARATOR_LINE = re.compile(r"sep=([,;\t])\r?\n?", re.IGNORECASE)
 
 def read_csv(data: bytes, vocabulary: Vocabulary, on_progress: Progress | None = None) -> FileReading:
     """Read all of a CSV file. Whatever the bytes are, the answer is a reading and never an exception."""
-    collected = Collected(vocabulary, Labels(vocabulary))
+    collected = Collected(vocabulary)
     text, encoding = decoded(data)
     if text is None:
         collected.refuse(Code.BAD_FILE)

@@ -78,7 +78,7 @@ class Labels:
         """What a label stands for, None for nothing that is known or for more than one thing."""
         known = self._found[kind]
         if label not in known:
-            known[label] = self._look_up(kind, folded(_unescaped(label)))
+            known[label] = self._look_up(kind, folded(unescaped(label)))
         return known[label]
 
     def guesses(self, kind: str, label: str) -> tuple[str, ...]:
@@ -103,7 +103,7 @@ class Labels:
         return None
 
 
-def _unescaped(label: str) -> str:
+def unescaped(label: str) -> str:
     """A label without the apostrophe that keeps a spreadsheet from taking it for a formula."""
     return label[1:] if label[:1] == "'" and label[1:2] in {"=", "+", "-", "@"} else label
 

@@ -45,22 +45,28 @@ def _csv(original: bytes, sentences: Sentences, title: str) -> bytes:
         raise ValueError("The file has no encoding that we read.")
     rest, named = csv_files.without_separator_line(text)
     delimiter = named or csv_files.delimiter_of(rest)
-    notes: dict[int, list[str]] = defaultdict(list)
-    for place, sentence in sentences.items():
-        for number in _ROW.findall(place) or [2 if named else 1]:
-            notes[int(number)].append(sentence)
+    first = 2 if named else 1
     rows = list(csv_files.records(rest, delimiter))
-    header = _header(rows)
+    notes = _by_row(sentences, first)
+    notes[first + _header(rows)].insert(0, title)
     target = io.StringIO(newline="")
     target.write(text[: len(text) - len(rest)])
     writer = csv.writer(target, delimiter=delimiter, lineterminator="\r\n" if "\r\n" in text else "\n")
     width = max(map(len, rows), default=0)
-    for index, row in enumerate(rows):
-        said = notes[index + (2 if named else 1)]
-        cells = [*row, *[""] * (width - len(row)), " ".join([title, *said] if index == header else said)]
-        writer.writerow([harmless(cell) for cell in cells])
+    for number, row in enumerate(rows, first):
+        blanks = [""] * (width - len(row))
+        writer.writerow([harmless(cell) for cell in (*row, *blanks, " ".join(notes[number]))])
     has_mark = encoding == "utf-8" and original.startswith(b"\xef\xbb\xbf")
     return target.getvalue().encode("utf-8-sig" if has_mark else encoding)
+
+
+def _by_row(sentences: Sentences, first: int) -> dict[int, list[str]]:
+    """{row: what is said of it}; what names no row goes to the first."""
+    notes: dict[int, list[str]] = defaultdict(list)
+    for place, sentence in sentences.items():
+        for number in map(int, _ROW.findall(place) or [first]):
+            notes[number].append(sentence)
+    return notes
 
 
 def harmless(text: str) -> str:

@@ -27,8 +27,9 @@ _BOX_WIDTH, _LABEL_WIDTH, _GUIDE_WIDTH = 15, 46, 100
 
 def write(sheet: Any, row: int, column: int, text: str) -> Any:
     """A text, whatever it begins with."""
-    cell = sheet.cell(row, column, ILLEGAL_CHARACTERS_RE.sub("", text))
-    cell.data_type = "s"
+    cell = sheet.cell(row, column, ILLEGAL_CHARACTERS_RE.sub("", text) or None)
+    if cell.value:
+        cell.data_type = "s"
     if text.startswith(FORMULA_SIGNS):
         # Keeps it a text also after somebody has edited the cell.
         cell.quotePrefix = True

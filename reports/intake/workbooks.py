@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Iterator
-from pathlib import Path
 from typing import IO, Any, cast
 
 from openpyxl.reader.excel import ExcelReader
@@ -13,11 +12,10 @@ from openpyxl.styles.stylesheet import apply_stylesheet
 
 from reports.intake.archive import check_archive
 from reports.intake.collecting import Collected
-from reports.intake.labels import Labels
 from reports.intake.layouts import COLUMNS
 from reports.intake.reading import FileReading
 from reports.intake.sheet_parts import SheetPart
-from reports.intake.sheets import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Progress, Row, Sheet, quoted
+from reports.intake.sheets import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Progress, Row, Sheet
 from reports.intake.tables import read_sheet
 from reports.intake.vocabulary import Vocabulary
 from reports.rules.codes import Code
@@ -25,10 +23,9 @@ from reports.rules.codes import Code
 FORM = "xlsx"
 
 
-def read_workbook(source: bytes | Path, vocabulary: Vocabulary, on_progress: Progress | None = None) -> FileReading:
+def read_workbook(data: bytes, vocabulary: Vocabulary, on_progress: Progress | None = None) -> FileReading:
     """Read all of a workbook. Whatever the bytes are, the answer is a reading and never an exception."""
-    data = source.read_bytes() if isinstance(source, Path) else source
-    collected = Collected(vocabulary, Labels(vocabulary))
+    collected = Collected(vocabulary)
     checked = check_archive(data)
     if checked.code:
         collected.refuse(checked.code)
@@ -37,7 +34,7 @@ def read_workbook(source: bytes | Path, vocabulary: Vocabulary, on_progress: Pro
         _read_sheets(data, collected, on_progress)
     except Exception:
         # Damaged XML ends in any error at all, out of memory included; half a file must not pass for a whole one.
-        collected = Collected(vocabulary, Labels(vocabulary))
+        collected = Collected(vocabulary)
         collected.refuse(Code.BAD_FILE)
     if checked.points_elsewhere and not any(problem.code == Code.EXTERNAL_LINK for problem in collected.problems):
         collected.refuse(Code.EXTERNAL_LINK)
@@ -85,17 +82,17 @@ def _sheet(reader: Any, sheet: Any, path: str, progress: _Progress, left: int, c
 
 
 def _within_limits(rows: Iterator[Row], title: str, left: int, collected: Collected) -> Iterator[Row]:
+    place = Sheet(title, ()).place
     for held, row in enumerate(rows, 1):
         if held > left:
-            collected.refuse(Code.TOO_MANY_ROWS, f"{quoted(title)}!A{row.number}", limit=MOST_ROWS)
+            collected.refuse(Code.TOO_MANY_ROWS, place(row.number, 0), limit=MOST_ROWS)
             return
         for column, code in row.odd.items():
             if code == Code.CELL_TOO_LONG:
-                place = Sheet(title, ()).place(row.number, column)
-                collected.refuse(code, place, row.text(column), limit=LONGEST_CELL)
+                collected.refuse(code, place(row.number, column), row.text(column), limit=LONGEST_CELL)
         if row.width > MOST_COLUMNS:
-            place = Sheet(title, ()).place(row.number, MOST_COLUMNS)
-            collected.refuse(Code.ROW_LENGTH, place, columns=MOST_COLUMNS, cells=row.width)
+            beyond = place(row.number, MOST_COLUMNS)
+            collected.refuse(Code.ROW_LENGTH, beyond, columns=MOST_COLUMNS, cells=row.width)
         else:
             yield row
 

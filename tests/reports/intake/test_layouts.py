@@ -184,6 +184,8 @@ def test_a_measure_of_the_company_stands_in_no_row_of_a_group():
 
 
 def test_text_that_was_kept_from_being_a_formula_is_its_label():
+    (asked,) = matrix(("'=Tiger", 5, 7)).unknown
+    assert asked.label == "=Tiger"
     assert codes(matrix(("'=Tiger", 5, 7), vocabulary=own("species_group", **{"=tiger": "TIGER"}))) == []
 
 
