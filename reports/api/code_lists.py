@@ -16,13 +16,15 @@ from reports.api.open_view import OpenView
 from reports.api.release_serializers import CodeList
 from reports.api.serializers import problems
 from reports.errors import NotFound
-from reports.models import Measure, Quarter, SpeciesGroup
+from reports.models import Measure, Quarter, SpeciesGroup, Succession, SuccessionKind
 
 
 def _species_groups() -> list[dict[str, Any]]:
+    successors = _successors(SuccessionKind.GROUP)
     fields = ("code", "kind", "names", "taxon", "cites_appendix", "appendix_valid_from", "starts_on", "ends_on")
     return [
         _row(group, *fields)
+        | {"successor": successors.get(group.code)}
         | {"section": {"code": group.section.code, "names": group.section.names, "wildlife": group.section.is_wildlife}}
         for group in SpeciesGroup.objects.select_related("section")
     ]
@@ -30,7 +32,16 @@ def _species_groups() -> list[dict[str, Any]]:
 
 def _measures() -> list[dict[str, Any]]:
     fields = ("code", "names", "definitions", "unit", "level", "stage", "found_by", "split", "part", "ceiling")
-    return [_row(measure, *fields, "starts_on", "ends_on") for measure in Measure.objects.all()]
+    successors = _successors(SuccessionKind.MEASURE)
+    return [
+        _row(measure, *fields, "starts_on", "ends_on") | {"successor": successors.get(measure.code)}
+        for measure in Measure.objects.all()
+    ]
+
+
+def _successors(kind: SuccessionKind) -> dict[str, str]:
+    """What is counted in the place of a code from the day after its last."""
+    return dict(Succession.objects.filter(kind=kind).values_list("former", "successor"))
 
 
 def _platform_types() -> list[dict[str, Any]]:

@@ -37,6 +37,7 @@ READABLE = {
     "reports_section",
     "reports_speciesgroup",
     "reports_measure",
+    "reports_succession",
     "members_platformtype",
 }
 

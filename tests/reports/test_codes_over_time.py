@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 import time_machine
+from django.test import Client
 
 from reports.actions import code_lists, release_inputs
 from reports.calendar import QuarterKey
@@ -62,7 +63,7 @@ def test_the_grid_asks_for_the_one_group_with_the_sum_beside_it(after: Submissio
     assert "Pangolins and tigers" in page
     assert 'name="c:aurora-market:blocked:PANTIGER"' in page
     assert 'name="c:aurora-market:blocked:TIGER"' not in page
-    assert 'data-prev="27"' in page
+    assert '-prev">27</span>' in page
 
 
 def test_the_old_return_keeps_its_groups_names_and_hash(before: Revision, after: Submission) -> None:
@@ -115,3 +116,9 @@ def test_the_review_compares_in_the_new_codes(before: Revision, after: Submissio
     lines = [line for table in review(after).tables for line in (*table.changed, *table.other)]
     merged = next(line for line in lines if line.group == "Pangolins and tigers" and line.change == 13)
     assert merged.answers[-2] == Cell(*MERGED, 27)
+
+
+def test_programs_read_what_became_of_a_code(after: Submission, client: Client) -> None:
+    groups = {one["code"]: one for one in client.get("/api/v1/code-lists/species-groups/").json()["results"]}
+    assert (groups["TIGER"]["successor"], groups["TIGER"]["ends_on"]) == ("PANTIGER", "2026-12-31")
+    assert groups["PANTIGER"]["successor"] is None
