@@ -155,7 +155,7 @@ export class Autosave {
       [sentence("keep", text(box.value))]: decide(() => {}),
       [sentence("take", text(saved))]: decide(() => (box.value = saved)),
     });
-    this.status.contest(question);
+    this.status.contest(box, question);
   }
 
   // Somebody else saved meanwhile: boxes that are not being changed here show what is saved now.

@@ -49,8 +49,11 @@ export class SaveStatus {
     this.alert.textContent = `${detail} ${this.alert.textContent}`.trim();
   }
 
-  contest(question) {
-    this.other.textContent = question;
+  // The box may be far away: its name leads to it.
+  contest(box, question) {
+    const name = (box.getAttribute("aria-labelledby") ?? "").split(" ").map((id) => document.getElementById(id)?.textContent ?? "");
+    const link = Object.assign(document.createElement("a"), { href: `#${box.id}`, textContent: name.join(" ").trim() || box.id });
+    this.other.replaceChildren(link, " · ", question);
   }
 
   update(boxes) {
