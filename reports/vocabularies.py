@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
+from django.db.models import QuerySet
+
 from members.models import Platform
 from reports.calendar import QuarterKey
 from reports.intake.vocabulary import Named, Vocabulary
-from reports.models import LabelKind, Measure, SavedLabel, Succession
+from reports.models import GroupKind, LabelKind, Measure, SavedLabel, SpeciesGroup, Succession
 from reports.profiles import Layout
 
 type ByKind = dict[str, dict[str, str]]
@@ -22,7 +24,7 @@ def vocabulary_of(layout: Layout) -> Vocabulary:
         quarter=layout.submission.quarter.code,
         template=template_version(layout),
         platforms=tuple(Named(row.slug, (row.name,)) for row in layout.platforms),
-        groups=tuple(Named(group.code, tuple(group.names.values())) for group in layout.groups.values()),
+        groups=tuple(_named_group(group) for group in (*_sums(), *layout.groups.values())),
         measures=tuple(_named_measure(measure) for measure in measures.values()),
         splits={code: measure.split for code, measure in measures.items()},
         ceilings={code: measure.ceiling for code, measure in measures.items()},
@@ -39,6 +41,15 @@ def template_version(layout: Layout) -> str:
     starts += Succession.objects.filter(starts_on__lte=layout.day).values_list("starts_on", flat=True)
     key = QuarterKey.holding(max(starts))
     return f"{key.year}.{key.number}"
+
+
+def _sums() -> QuerySet[SpeciesGroup]:
+    """The rows that are no groups: the total, and the rest of it, which a file may name and may not give."""
+    return SpeciesGroup.objects.exclude(kind=GroupKind.GROUP)
+
+
+def _named_group(group: SpeciesGroup) -> Named:
+    return Named(group.code, tuple(group.names.values()))
 
 
 def _named_measure(measure: Measure) -> Named:
