@@ -182,6 +182,11 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = not USE_STATIC_MANIFEST
+FILE_UPLOAD_HANDLERS = [
+    "coalition.uploads.UpToTheLimit",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 MEDIA_ROOT = Path(env.text("MEDIA_ROOT", str(VAR_DIR / "media")))
 
 # Mail ---------------------------------------------------------------------------------------------------------------
