@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reports.rules.cells import Box, Cell
 from reports.rules.crosswalk import Crosswalk, resolved, translated
@@ -49,3 +51,13 @@ def test_a_blank_part_takes_nothing_from_the_others() -> None:
 def test_without_successions_answers_are_as_they_were() -> None:
     answers = [cell("TOTAL", 3), cell("TUSKS", 1), cell(None, None)]
     assert translated(answers, Crosswalk()) == {one.box: one for one in answers}
+
+
+NUMBERS = st.dictionaries(st.sampled_from(["TUSKS", "CARVINGS", "IVORY", "TIGER", "TOTAL"]), st.integers(0, 10**9))
+
+
+@given(NUMBERS)
+def test_no_number_is_lost_or_made_and_reading_twice_changes_nothing(values: dict[str, int]) -> None:
+    once = translated([cell(group, value) for group, value in values.items()], IVORY)
+    assert sum(one.value or 0 for one in once.values()) == sum(values.values())
+    assert translated(once.values(), IVORY) == once

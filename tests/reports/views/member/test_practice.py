@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from openpyxl import load_workbook
 
+from members.access import CompanyRoleName
 from members.actions import tokens
 from reports.actions import practice
 from reports.models import State, Submission
@@ -118,3 +119,22 @@ def test_a_file_goes_all_the_way_and_comes_back_marked(
     page = preparer.get(answer.url)
     assert MARK in page.content.decode()
     assert MARK in preparer.get(answer.url + "notes/").content.decode()
+
+
+def test_who_has_nothing_due_is_led_to_it(world: World) -> None:
+    newcomer = cast.colleague(cast.company("corvus"), CompanyRoleName.PREPARER)
+    page = browser(newcomer).get("/en/m/corvus/").content.decode()
+    assert "Practise meanwhile" in page
+    assert "/en/m/corvus/practice/" in page
+
+
+def test_a_program_sends_a_file_to_it(
+    tried: Submission, world: World, client: Client, django_capture_on_commit_callbacks
+) -> None:
+    scopes = ["returns:read", "returns:write"]
+    _token, secret = tokens.create(world.company, by=world.signer, name="t", scopes=scopes, days=1)
+    rows = b"platform,species_group,measure,value\naurora-market,TOTAL,blocked,60\n"
+    sent = {"file": SimpleUploadedFile("ours.csv", rows), "quarter": "practice"}
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = client.post("/api/v1/companies/aurora/uploads/", sent, headers={"Authorization": f"Bearer {secret}"})
+    assert answer.status_code == 202, answer.content
