@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime
 
-from django.db.models import Q
-
 from reports.calendar import QuarterKey
 from reports.models import TOTAL, BreakOrigin, Measure, ProposedBreak, SpeciesGroup, Submission, Succession
 from reports.profiles import Layout
@@ -51,7 +49,7 @@ def _begun(
 def _announced(submission: Submission, key: QuarterKey) -> list[Announcement]:
     """What the company told ahead and has not withdrawn, if it began in this quarter or the one before."""
     made = ProposedBreak.objects.filter(
-        Q(starts_on__gte=key.previous().first_day, starts_on__lte=key.last_day),
+        starts_on__range=(key.previous().first_day, key.last_day),
         company=submission.company_id,
         origin=BreakOrigin.ANNOUNCED,
         withdrawn_at__isnull=True,

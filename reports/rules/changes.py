@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from math import ceil
 
 from reports.rules.budget import Flag
 from reports.rules.cells import Cell, Finding, Severity
 from reports.rules.codes import Code
-from reports.rules.past import Past
+from reports.rules.past import Answers, Past, numbers_of
 from reports.rules.thresholds import Thresholds
 
 CHANGES = frozenset({Code.OUTLIER_HIGH, Code.OUTLIER_LOW, Code.OUTSIDE_BAND, Code.DROP_TO_ZERO})
@@ -23,49 +24,45 @@ def big_changes(cells: Iterable[Cell], past: Past, limits: Thresholds) -> Iterat
     What was blank or not tracked last quarter is compared with the range alone.
     """
     cells = list(cells)
-    volumes = past.volumes()
-    gone = {(cell.platform, cell.measure) for cell in cells if cell.is_total and _has_dropped(cell, past, limits)}
+    volumes, last, earlier = past.volumes(), past.last, past.back(limits.band_quarters)
+    gone = {(cell.platform, cell.measure) for cell in cells if cell.is_total and _has_dropped(cell, last, limits)}
     for cell in cells:
         is_told_by_total = cell.value == 0 and not cell.is_total and (cell.platform, cell.measure) in gone
         if cell.value is not None and not is_told_by_total:
+            before = next(iter(numbers_of(cell.box, [last])), None)
+            numbers = numbers_of(cell.box, earlier)
             volume = volumes.get(past.units.get(cell.measure, cell.measure), 0)
-            yield from _flag_of(cell, cell.value, past, volume, limits)
-
-
-def _flag_of(cell: Cell, now: int, past: Past, volume: int, limits: Thresholds) -> Iterator[Flag]:
-    """``volume``: what the company counted last quarter in this unit; a change is weighed against it."""
-    before = next(iter(past.back(cell.box, 1)), None)
-    earlier = past.back(cell.box, limits.band_quarters)
-    code, params = _judged(now, before, earlier, volume, limits)
-    if code is not None:
-        told = {"now": now} | ({} if before is None else {"before": before}) | params
-        size = abs(now - (earlier[0] if before is None else before))
-        yield Flag(Fraction(size, max(volume, 1)), Finding(code, Severity.EXPLAIN, *cell.box, told))
+            code, params = _judged(cell.value, before, numbers, volume, limits)
+            if code is not None:
+                size = abs(cell.value - (numbers[0] if before is None else before))
+                found = Finding(code, Severity.EXPLAIN, *cell.box, {"now": cell.value} | params)
+                yield Flag(Fraction(size, max(volume, 1)), found)
 
 
 def _judged(
     now: int, before: int | None, earlier: list[int], volume: int, limits: Thresholds
 ) -> tuple[Code | None, dict[str, int | str]]:
-    """The first rule that is true of a number, with what its sentence names beside now and before."""
+    """The first rule that is true of a number, with what its sentence names beside the number itself.
+
+    ``volume``: what the company counted last quarter in this unit; a change is weighed against it.
+    """
+    big = max(limits.least_change, ceil(volume * limits.least_share))
+    told: dict[str, int | str] = {} if before is None else {"before": before}
     if before is not None and now == 0 and before >= limits.least_change:
-        return Code.DROP_TO_ZERO, {}
-    if before is not None and _is_big(abs(now - before), volume, limits):
+        return Code.DROP_TO_ZERO, told
+    if before is not None and abs(now - before) >= big:
         if now >= before * limits.ratio:
-            return Code.OUTLIER_HIGH, {}
+            return Code.OUTLIER_HIGH, told
         if now * limits.ratio <= before:
-            return Code.OUTLIER_LOW, {}
+            return Code.OUTLIER_LOW, told
     if len(earlier) >= limits.band_needs:
         low, high = min(earlier), max(earlier)
-        is_outside = now > high * limits.band_stretch or now * limits.band_stretch < low
-        if is_outside and _is_big(max(now - high, low - now), volume, limits):
-            return Code.OUTSIDE_BAND, {"low": low, "high": high, "quarters": len(earlier)}
+        is_far = max(now - high, low - now) >= big
+        if is_far and (now > high * limits.band_stretch or now * limits.band_stretch < low):
+            return Code.OUTSIDE_BAND, told | {"low": low, "high": high, "quarters": len(earlier)}
     return None, {}
 
 
-def _is_big(change: int, volume: int, limits: Thresholds) -> bool:
-    return change >= limits.least_change and change >= limits.least_share * volume
-
-
-def _has_dropped(cell: Cell, past: Past, limits: Thresholds) -> bool:
-    before = past.last.get(cell.box)
+def _has_dropped(cell: Cell, last: Answers, limits: Thresholds) -> bool:
+    before = last.get(cell.box)
     return cell.value == 0 and before is not None and (before.value or 0) >= limits.least_change

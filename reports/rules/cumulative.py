@@ -36,11 +36,12 @@ def cumulative_columns(cells: Iterable[Cell], past: Past, limits: Thresholds) ->
     return frozenset(fitting) if is_most else frozenset()
 
 
-def looks_cumulative(columns: Columns) -> Iterator[Flag]:
-    """One flag for the whole return."""
+def looks_cumulative(cells: Iterable[Cell], columns: Columns) -> Iterator[Flag]:
+    """One flag for the whole return; other totals make another ``sum``, so that a reason given before does not hold."""
+    totals = [c.value or 0 for c in cells if (c.platform, c.measure) in columns and (c.is_total or c.platform is None)]
     if columns:
-        finding = Finding(Code.LOOKS_CUMULATIVE, Severity.EXPLAIN, *RETURN, {"totals": len(columns)})
-        yield Flag(Fraction(1), finding)
+        params = {"totals": len(columns), "sum": sum(totals)}
+        yield Flag(Fraction(1), Finding(Code.LOOKS_CUMULATIVE, Severity.EXPLAIN, *RETURN, params))
 
 
 def _mean(numbers: Collection[int]) -> Fraction:

@@ -55,6 +55,6 @@ def key_of(found: Finding) -> Key:
 
 
 def value_of(found: Finding) -> int | None:
-    """The number a finding is about; None when it is about the return as a whole."""
-    now = found.params.get("now")
+    """The number a finding is about; of a whole return the sum it is about, or None where its numbers are known."""
+    now = found.params.get("now", found.params.get("sum"))
     return now if isinstance(now, int) else None

@@ -39,10 +39,10 @@ class Past:
         """The quarters of earlier calendar years, newest first."""
         return [self.answers[key] for key in sorted(self.answers, reverse=True) if key.year < self.quarter.year]
 
-    def back(self, box: Box, quarters: int) -> list[int]:
-        """The numbers a box held in as many quarters before this one, newest first, gaps left out."""
+    def back(self, quarters: int) -> list[Answers]:
+        """The answers of as many quarters before this one, newest first; those without a return are missing."""
         keys = [self.quarter.plus(-back) for back in range(1, quarters + 1)]
-        return numbers_of(box, [self.answers[key] for key in keys if key in self.answers])
+        return [self.answers[key] for key in keys if key in self.answers]
 
     def volumes(self) -> dict[str, int]:
         """What the company counted last quarter, by unit: totals of platforms, and its own measures."""

@@ -36,7 +36,7 @@ def doubts(cells: Collection[Cell], background: Background, limits: Thresholds =
     alone = [cell for cell in cells if (cell.platform, cell.measure) not in cumulative]
     flags = [
         *same_as_last_quarter(cells, past, limits),
-        *looks_cumulative(cumulative),
+        *looks_cumulative(cells, cumulative),
         *big_changes(alone, past, limits),
     ]
     return [

@@ -12,6 +12,7 @@ from reports.models import Measure, ProposedBreak, SpeciesGroup, Submission, Suc
 from reports.profiles import Layout
 from reports.rules.cells import Box
 from reports.rules.notices import Redefined
+from reports.rules.past import numbers_of
 from reports.rules.plausibility import Background
 from tests import cast
 from tests.cast import World
@@ -28,7 +29,7 @@ def test_the_past_holds_what_was_signed_and_nothing_of_the_draft(world: World) -
     cast.fill(world.submission, by=world.preparer, size=100)
     past = known(world.submission).past
     assert list(past.answers) == [QuarterKey(2026, 2)]
-    assert past.back(Box("aurora-market", "blocked", "TOTAL"), 8) == [400]
+    assert numbers_of(Box("aurora-market", "blocked", "TOTAL"), past.back(8)) == [400]
     assert past.units["blocked"] == "listings"
 
 
@@ -38,8 +39,8 @@ def test_the_past_is_read_in_the_codes_of_now(world: World) -> None:
         kind="species_group", former="PANGOLIN", successor="TIGER", starts_on=FIRST_DAY, cause="merged"
     )
     past = known(world.submission).past
-    assert past.back(Box("aurora-market", "removed-own", "TIGER"), 8) == [100]
-    assert past.back(Box("aurora-market", "removed-own", "PANGOLIN"), 8) == []
+    assert numbers_of(Box("aurora-market", "removed-own", "TIGER"), past.back(8)) == [100]
+    assert numbers_of(Box("aurora-market", "removed-own", "PANGOLIN"), past.back(8)) == []
 
 
 def test_a_code_that_took_anothers_place_is_redefined_in_that_quarter_only(world: World) -> None:

@@ -103,10 +103,15 @@ def test_what_is_not_flagged_is_not_explained(world: World, flagged: Submission)
     ]
 
 
-def test_a_viewer_a_stranger_and_the_desk_explain_nothing(world: World, flagged: Submission) -> None:
-    for person in (world.viewer, world.rival_signer, world.analyst):
+def test_a_viewer_and_a_stranger_explain_nothing(world: World, flagged: Submission) -> None:
+    for person in (world.viewer, world.rival_signer):
         with pytest.raises(NotAllowed):
             explanations.explain(flagged, keys(flagged), reason="other", text=TEXT, by=person)
+
+
+def test_the_desk_explains_nothing_of_a_draft_that_the_company_made(world: World, flagged: Submission) -> None:
+    with pytest.raises(WrongState):
+        explanations.explain(flagged, keys(flagged), reason="other", text=TEXT, by=world.analyst)
 
 
 def test_a_program_explains_in_the_name_of_who_made_its_token(world: World, flagged: Submission) -> None:

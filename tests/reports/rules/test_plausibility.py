@@ -91,7 +91,7 @@ def test_a_year_added_up_is_asked_about_once() -> None:
     quarter = {BLOCKED: 1000, OWN: 400, ACCOUNTS: 150}
     known = background(quarter, {box: (value or 0) + 3 for box, value in quarter.items()})
     found = doubts(cells({BLOCKED: 3003, OWN: 1203, ACCOUNTS: 150}), known)
-    assert [(one.code, one.params) for one in found] == [(Code.LOOKS_CUMULATIVE, {"totals": 2})]
+    assert [(one.code, one.params) for one in found] == [(Code.LOOKS_CUMULATIVE, {"totals": 2, "sum": 4206})]
 
 
 def test_one_total_that_grew_is_no_year_added_up() -> None:
