@@ -88,7 +88,7 @@ def _layout_at(index: int, row: Row, sheet: Sheet, labels: Labels) -> Layout | N
             columns[name] = column
     if columns.keys() >= {MEASURE, VALUE}:
         return Long(index, columns, tuple(twice))
-    if any(labels.find(MEASURE, text) for text in row.texts[1:] if text) and not _holds_numbers(row):
+    if any(labels.find(MEASURE, text) for text in row.texts[1:] if text) and not holds_numbers(row):
         return _matrix(index, sheet, labels)
     known = columns.keys() & set(COLUMNS)
     if len(known) > 1 and known & {MEASURE, VALUE}:
@@ -96,14 +96,15 @@ def _layout_at(index: int, row: Row, sheet: Sheet, labels: Labels) -> Layout | N
     return None
 
 
-def _holds_numbers(row: Row) -> bool:
+def holds_numbers(row: Row) -> bool:
+    """Whether a row answers anything beside its first label."""
     return any(holds_number(row, column) for column in range(1, len(row.texts)))
 
 
 def _unknown_matrix(sheet: Sheet, labels: Labels) -> Matrix | None:
     """A sheet of which no word is known: the row above the first number is its header."""
     for index, row in enumerate(sheet.rows[:_DEEPEST_HEADER]):
-        if _holds_numbers(row):
+        if holds_numbers(row):
             return _matrix(index - 1, sheet, labels) if index else None
     return None
 
@@ -113,26 +114,34 @@ def _matrix(index: int, sheet: Sheet, labels: Labels) -> Matrix:
     has_codes = header.text(0) == CODES_HERE
     body = sheet.rows[index + (2 if has_codes else 1) :]
     named = {heading(text): column for column, text in enumerate(header.texts)}
-    measures, stray, texts = {}, [], []
-    for column in range(1 if has_codes else 0, max(len(row.texts) for row in (header, *body))):
-        label = header.text(column)
-        found = labels.find(MEASURE, label) if label.strip() else None
-        if heading(label) is not None and found is None:
-            continue
-        if found is not None or any(holds_number(row, column) for row in body):
-            if label.strip():
-                measures[column] = found
-            else:
-                stray.append(column)
-        else:
-            texts.append(column)
+    measures, stray, texts = _columns(header, body, labels)
     counting = [column for column, match in measures.items() if match is None or match.code]
     before = [column for column in texts if column < min(counting, default=0)]
     if has_codes:
-        return Matrix(index, (0, *before), None, None, measures, tuple(stray), has_codes)
+        return Matrix(index, tuple(before), None, None, measures, tuple(stray), has_codes)
     platform = named.get(PLATFORM, _platform_column(before, body, labels))
     groups = (named[GROUP],) if GROUP in named else tuple(column for column in before if column != platform)
     return Matrix(index, groups, platform, named.get(QUARTER), measures, tuple(stray))
+
+
+def _columns(
+    header: Row, body: tuple[Row, ...], labels: Labels
+) -> tuple[dict[int, Match | None], list[int], list[int]]:
+    """Columns of counts with what they count, of numbers under no label, and of words; remarks are in none of them."""
+    measures: dict[int, Match | None] = {}
+    stray, texts = [], []
+    for column in range(max(len(row.texts) for row in (header, *body))):
+        label = header.text(column)
+        found = labels.find(MEASURE, label) if label.strip() else None
+        if found is None and heading(label) not in {None, VALUE}:
+            continue
+        if found is None and not any(holds_number(row, column) for row in body):
+            texts.append(column)
+        elif label.strip():
+            measures[column] = found
+        else:
+            stray.append(column)
+    return measures, stray, texts
 
 
 def _platform_column(columns: list[int], body: tuple[Row, ...], labels: Labels) -> int | None:

@@ -139,6 +139,18 @@ def test_what_was_written_is_read(numbers, delimiter):
     assert values(read(csv_text(*rows, delimiter=delimiter))) == written
 
 
+PARTS = (MARKET, LITE, "", "Aurora Market", "TIGER", "tiger", "TOTAL", "UNSPEC", "blocked", "referrals", "?", "2026-Q2")
+
+
+@given(st.lists(st.tuples(*[st.sampled_from(PARTS)] * 3, st.sampled_from(["", "0", "5", "1,234", "x", "1.5", "a"]))))
+def test_every_number_is_that_of_its_row(rows):
+    reading = read(csv_text(*rows))
+    for cell in reading.cells:
+        platform, group, measure, text = rows[int(cell.place.removeprefix("row ")) - 2]
+        assert (cell.cell.platform or "", cell.cell.measure) in {(platform, measure), (MARKET, measure)}
+        assert ((cell.cell.species_group or "").casefold(), cell.text) == (group.casefold(), text)
+
+
 @given(st.binary())
 def test_any_bytes_are_read_without_a_number(data):
     assert not read(data).cells

@@ -82,6 +82,16 @@ def test_an_unknown_measure_with_numbers_is_asked_about():
     assert (codes(reading), [one.label for one in reading.unknown]) == (["unknown_code"], ["Zapped"])
 
 
+@pytest.mark.parametrize("heading", ["Count", "This quarter", "数量"])
+def test_a_column_that_only_says_number_is_asked_about(heading):
+    assert [one.label for one in matrix(("Tiger", 5, 7), header=("Species", BLOCKED, heading)).unknown] == [heading]
+
+
+@pytest.mark.parametrize("heading", ["Last quarter", "上季度（2026年第1季度）", "Notes", "备注"])
+def test_a_column_of_last_quarter_or_of_remarks_is_not_read(heading):
+    assert list(values(matrix(("Tiger", 5, 7), header=("Species", BLOCKED, heading))).values()) == [5]
+
+
 def test_a_column_without_numbers_is_a_remark():
     rows = [("Tiger", 5, 7, "Anna, 3 May"), ("Total", 9, 9, "see above")]
     assert codes(matrix(*rows, header=(*GROUPS, "Who"))) == []

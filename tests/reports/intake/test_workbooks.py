@@ -164,6 +164,23 @@ def test_sheets_without_counts_are_passed_over():
     assert values(read_workbook(data, ONE_PLATFORM)) == {TIGER: 5}
 
 
+def test_numbers_without_any_header_are_not_passed_over():
+    data = workbook({"Sheet1": sheet([HEAD, ("Tiger", 5)]), "More": sheet([("Total", 9)])})
+    assert [(unknown.kind, unknown.label) for unknown in read_workbook(data, ONE_PLATFORM).unknown] == [
+        ("platform", "More")
+    ]
+    kept = replace(ONE_PLATFORM, own={"platform": {"more": MARKET}})
+    assert set(codes(read_workbook(data, kept))) == {"missing_column"}
+    left = replace(ONE_PLATFORM, own={"platform": {"more": ""}})
+    assert codes(read_workbook(data, left)) == []
+
+
+def test_a_long_sheet_can_be_left_out_too():
+    data = workbook({"Sheet1": sheet([HEAD, ("Tiger", 5)]), "Raw": sheet([HEADER, (MARKET, "TOTAL", "blocked", 9)])})
+    left = replace(ONE_PLATFORM, own={"platform": {"raw": ""}})
+    assert values(read_workbook(data, left)) == {TIGER: 5}
+
+
 def test_a_workbook_without_counts_lacks_every_column():
     assert set(codes(read(("We counted",), ("with care",)))) == {"missing_column"}
 
