@@ -14,15 +14,13 @@ call() {
     case $file in *.csv) type=text/csv ;; *) type=application/json ;; esac
     [ -z "$file" ] || set -- "$@" --data-binary "@$file" --header "Content-Type: $type"
     [ -z "$match" ] || set -- "$@" --header "If-Match: $match" --header "Idempotency-Key: $(date +%s)-$$-$path"
-    echo "header = \"Authorization: Bearer $API_TOKEN\"" | curl "$@" "$return/$path"
-    echo
+    echo "header = \"Authorization: Bearer $API_TOKEN\"" | curl "$@" --write-out '\n' "$return/$path"
 }
 
 etag() { sed -n 's/^[Ee][Tt][Aa][Gg]: *\("[^"]*"\).*/\1/p' "$work/head"; }
 
-call GET "" >/dev/null
+call GET "" >"$work/before" || { cat "$work/before"; exit 1; }
 call PUT "counts/?dry_run=true" "$4" "$(etag)"
-call GET "" >/dev/null
 call PUT counts/ "$4" "$(etag)"
 [ -z "${5:-}" ] || call PUT explanations/ "$5" "$(etag)"
 call GET findings/

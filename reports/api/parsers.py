@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
-from django.utils.translation import gettext as _
 from rest_framework.parsers import BaseParser
 
 from reports.api import rows
 from reports.errors import Invalid
+from reports.intake.reading import FileProblem
 from reports.intake.sheets import LARGEST_FILE
 from reports.rules.codes import Code
+from reports.wording import files as wording
 
 
 class JSONBytes(BaseParser):
@@ -36,5 +37,5 @@ class CSVBytes(BaseParser):
         """The raw body. Raises Invalid for one that is longer than a file may be."""
         body = stream.read(LARGEST_FILE + 1)
         if len(body) > LARGEST_FILE:
-            raise Invalid(_("This file is larger than 10 MB."), code=Code.FILE_TOO_LARGE, status=413)
+            raise Invalid(wording.problem(FileProblem(Code.FILE_TOO_LARGE)), code=Code.FILE_TOO_LARGE, status=413)
         return body

@@ -28,11 +28,12 @@ class SubmissionList(APIView):
     """The returns of one company."""
 
     @extend_schema(
-        operation_id="submissions_list", responses={200: page_of(SubmissionLine), **problems(401, 403, 404, 429)}
+        operation_id="submissions_list", responses={200: page_of(SubmissionLine), **problems(400, 401, 403, 404, 429)}
     )
     def get(self, request: Request, company: str) -> Response:
         """A page of the company's returns, newest quarter first."""
         token = token_for(request, company, Scope.RETURNS_READ)
+        refuse_unknown(request, {Newest.cursor_query_param})
         owned = Submission.objects.filter(company=token.company).select_related("company", "quarter")
         pages = Newest()
         page = pages.paginate_queryset(owned, request, view=self) or []

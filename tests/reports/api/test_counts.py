@@ -209,6 +209,12 @@ def test_the_list_shows_ones_own_returns(client, secret):
     assert [line["quarter"] for line in document["results"]] == ["2026-Q3"]
 
 
+def test_the_list_takes_a_cursor_and_nothing_else(client, secret):
+    headers = {"Authorization": f"Bearer {secret}"}
+    answer = client.get("/api/v1/companies/aurora/submissions/", {"page": 2}, headers=headers)
+    assert problem_of(answer)[:2] == (400, "unknown_field")
+
+
 def test_the_same_numbers_by_form_and_by_api_give_the_same_signed_hash(world, put):
     cells = [cell for cell in cast.full_answer(world.submission).values() if cell]
     by_form = drafts.replace(world.submission, cells, by=world.preparer, door=Door.FORM)
