@@ -10,7 +10,18 @@ from dataclasses import dataclass
 from django.db.models import F
 
 from reports.aggregate.coverage import Coverage
-from reports.models import HELD, CompanyCount, CorrectionRequest, Count, Quarter, ReleaseInput, State, Submission
+from reports.models import (
+    HELD,
+    CompanyCount,
+    CorrectionRequest,
+    Count,
+    PaperSignature,
+    PaperState,
+    Quarter,
+    ReleaseInput,
+    State,
+    Submission,
+)
 
 EXEMPT, LATE, OVERDUE = "exempt", "late", "overdue"
 URGENCY = (State.SUBMITTED, State.SENT_BACK, State.READY, State.DRAFT, State.DUE, State.ACCEPTED)
@@ -79,7 +90,8 @@ class Board:
 def board(quarter: Quarter, kept: BoardFilter, now: datetime.datetime) -> Board:
     """The board of an opened quarter as it stands at one instant."""
     submissions = list(Submission.objects.for_board(quarter))
-    released, numbered, asking = _released(quarter), _with_numbers(quarter), _asking(quarter)
+    released, numbered = _released(quarter), _with_numbers(quarter)
+    asking, on_paper = _asking(quarter), _with_a_sheet(quarter)
     rows = [
         _row(
             one,
@@ -87,6 +99,7 @@ def board(quarter: Quarter, kept: BoardFilter, now: datetime.datetime) -> Board:
             is_released=one.pk in released,
             has_numbers=one.latest_revision_id in numbered,
             asks_correction=one.pk in asking,
+            has_sheet=one.pk in on_paper,
         )
         for one in submissions
     ]
@@ -125,8 +138,20 @@ def _with_numbers(quarter: Quarter) -> set[int]:
     return {*counts.distinct(), *company.distinct()}
 
 
+def _with_a_sheet(quarter: Quarter) -> set[int]:
+    """Submissions of a quarter whose signed sheet nobody has confirmed."""
+    waiting = PaperSignature.objects.filter(submission__quarter=quarter, state=PaperState.WAITING)
+    return set(waiting.values_list("submission", flat=True))
+
+
 def _row(
-    submission: Submission, now: datetime.datetime, *, is_released: bool, has_numbers: bool, asks_correction: bool
+    submission: Submission,
+    now: datetime.datetime,
+    *,
+    is_released: bool,
+    has_numbers: bool,
+    asks_correction: bool,
+    has_sheet: bool,
 ) -> BoardRow:
     latest = submission.latest_revision
     marks = {
@@ -137,6 +162,7 @@ def _row(
         "revised": latest is not None and latest.number > 1,
         "in_release": is_released,
         "correction_asked": asks_correction,
+        "sheet_waits": has_sheet,
     }
     return BoardRow(
         company=submission.company.name,

@@ -55,6 +55,7 @@ STATUS_WORDS = {
     "exempt": StatusWord(_("Exempt"), BAR, "quiet"),
     "none_to_report": StatusWord(_("None to report"), ZERO, "quiet"),
     "revised": StatusWord(_("Revised"), BARS, "info"),
+    "sheet_waits": StatusWord(_("Signed sheet waits"), OPEN_DIAMOND, "warn"),
     "correction_asked": StatusWord(_("Correction asked for"), OPEN_DIAMOND, "warn"),
     "in_release": StatusWord(_("In release"), SQUARE, "ok"),
     # A published cell, and a release.

@@ -57,6 +57,8 @@ def happened(verb: str, door: str = "", way: str = "") -> str:
     words = str(_HAPPENED.get(verb, verb))
     if verb == "signed" and way == AttestationWay.PAPER:
         return _("Signed on paper, confirmed and submitted")
+    if verb == "draft_saved" and door == Door.ON_BEHALF:
+        return _("Numbers saved on the company's behalf")
     if verb == "draft_saved" and door != Door.FORM and door in Door.values:
         return _("%(act)s by %(door)s") % {"act": words, "door": Door(door).label}
     return words

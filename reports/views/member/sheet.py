@@ -14,7 +14,7 @@ from reports.canonical import short_hash
 from reports.drafts import Draft
 from reports.summaries.totals import Totals
 from reports.views.member.check import draft_totals
-from reports.views.member.page import Return, declaration, render_return, return_of
+from reports.views.member.page import Return, address, declaration, render_return, return_of
 from reports.views.member.sign import can_be_signed
 
 MOST_LINES = 22
@@ -42,7 +42,7 @@ def show_sheet(request: SignedInRequest, page: Return) -> HttpResponse:
         "hash": draft.hash,
         "short_hash": short_hash(draft.hash),
         "signers": range(page.submission.company.signers_required),
-        "upload_url": settings.SITE_URL + page.paper_url,
+        "upload_url": settings.SITE_URL + address("return-paper", page.submission),
     }
     return render_return(request, "member/return_sheet.html", page, context)
 

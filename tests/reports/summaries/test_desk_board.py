@@ -9,12 +9,14 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from members.models import Company
-from reports.actions import corrections, drafts, releases, reviews, signatures
+from reports.actions import corrections, drafts, paper, releases, reviews, signatures
+from reports.drafts import Draft
 from reports.models import DisclosurePolicy
 from reports.rules.cells import Box, Cell
 from reports.summaries.desk_board import Board, BoardFilter, BoardRow, board
 from tests import cast
 from tests.cast import World
+from tests.reports.scans import PDF
 
 EVERYTHING = BoardFilter()
 
@@ -109,8 +111,16 @@ def test_what_waits_for_the_secretariat_comes_first(world: World) -> None:
     assert board_of(world).rows[0].slug == "borealis"
 
 
-def test_the_board_takes_five_queries(world: World, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+def test_the_board_takes_six_queries(world: World, django_assert_num_queries: DjangoAssertNumQueries) -> None:
     for company in [world.company, world.rival, *world.holding]:
         world.accepted(company)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         board_of(world)
+
+
+def test_a_signed_sheet_that_waits_is_marked(world: World) -> None:
+    cast.fill(world.submission, by=world.preparer)
+    typed = Draft(world.submission).hash[:12]
+    sheet = paper.SignedSheet(typed, "Li Wei", "", "From our records.", "en")
+    paper.record(world.submission, by=world.preparer, sheet=sheet, scan=PDF)
+    assert row_of(world, world.company).marks == ("sheet_waits",)

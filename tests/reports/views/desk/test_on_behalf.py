@@ -27,7 +27,7 @@ def test_numbers_are_saved_and_the_company_sees_that_nobody_confirmed_them(world
     member.force_login(world.viewer)
     page = member.get("/en/m/aurora/2026-Q3/").content.decode()
     assert "Entered by the secretariat, not confirmed." in page
-    assert "Numbers saved by On the company" in page
+    assert "Numbers saved on the company&#x27;s behalf" in page
 
 
 def test_the_grid_at_the_desk_leads_to_pages_of_the_desk(world: World, analyst: Client) -> None:
@@ -61,4 +61,6 @@ def test_what_is_missing_is_named(world: World, analyst: Client) -> None:
 
 def test_the_sheet_can_be_printed_for_the_company(world: World, analyst: Client) -> None:
     analyst.post(DESK + "counts/", answers(world) | {"version": "0"})
-    assert Draft(world.submission).hash in analyst.get(DESK + "sheet/").content.decode()
+    page = analyst.get(DESK + "sheet/").content.decode()
+    assert Draft(world.submission).hash in page
+    assert "/en/m/aurora/2026-Q3/paper/, or send it" in page
