@@ -42,7 +42,7 @@ def starts(company: Company, now: datetime.datetime | None = None) -> list[Quart
 @transaction.atomic
 def set_profile(
     company: Company, choice: Choice, *, starts_on: QuarterKey, by: User, note: str = "", read: str = ""
-) -> ReportingProfile | None:
+) -> ReportingProfile:
     """Let a choice hold from a quarter on, and propose a series break where numbers become incomparable.
 
     ``note`` tells the secretariat what changed; a break needs it. ``read`` is the fingerprint of the choice that was
