@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from members.models import Event
+from reports.actions import breaks
 from reports.actions.profiles import set_profile, starts
 from reports.calendar import QuarterKey
 from reports.drafts import Draft
@@ -155,6 +156,14 @@ def test_a_second_thought_replaces_the_proposal_and_keeps_its_words(world: World
     [made] = proposals(world)
     assert made.text == "New image model."
     assert "removed-own" in made.measures.values_list("code", flat=True)
+
+
+def test_what_the_desk_decided_is_not_proposed_again(world: World) -> None:
+    change(world, choice())
+    [made] = proposals(world)
+    breaks.decline(made, by=world.administrator, note="Too small to see.")
+    change(world, choice(TICKS | {"blocked": ["TOTAL"]}), note="")
+    assert proposals(world) == [made]
 
 
 def test_going_back_takes_the_proposal_back(world: World) -> None:
