@@ -30,19 +30,17 @@ def begin(company: Company, *, by: User) -> Submission:
 
     Raises NotAllowed, and Refusal for a company that has no platform to count on.
     """
+    require_right(by, Permission.DRAFT_EDIT, Submission(company=company))
     today = timezone.localdate(timezone=zoneinfo.ZoneInfo(settings.REPORTING_TIME_ZONE))
     quarter = _quarter(QuarterKey.holding(today).previous())
-    made = Submission(
-        company=company, quarter=quarter, owner_group=owner_group_of(company, quarter.ends_on), is_practice=True
+    owner_group = owner_group_of(company, quarter.ends_on)
+    submission, is_new = Submission.practice.get_or_create(
+        company=company, quarter=quarter, defaults={"owner_group": owner_group, "is_practice": True}
     )
-    require_right(by, Permission.DRAFT_EDIT, made)
-    under_way = Submission.practice.filter(company=company, quarter=quarter).select_for_update().first()
-    if under_way is not None:
-        return under_way
-    made.save()
-    _expect_platforms(made, today)
-    events.record("practice_begun", made, by=by)
-    return made
+    if is_new:
+        _expect_platforms(submission, today)
+        events.record("practice_begun", submission, by=by)
+    return submission
 
 
 @transaction.atomic

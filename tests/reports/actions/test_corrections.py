@@ -123,6 +123,14 @@ def test_while_a_release_holds_the_quarter_a_request_waits(accepted: Submission,
     assert CorrectionRequest.objects.current(accepted) is None
 
 
+def test_a_release_that_comes_meanwhile_stops_no_withdrawal(accepted: Submission, world: World) -> None:
+    before = acceptance(accepted)
+    corrections.ask(accepted, by=world.signer, reason="We counted twice.")
+    hold(accepted, world.analyst)
+    corrections.withdraw(accepted, by=world.signer)
+    assert acceptance(accepted) == before
+
+
 def test_one_request_at_a_time(accepted: Submission, world: World) -> None:
     hold(accepted, world.analyst)
     corrections.ask(accepted, by=world.signer, reason="Once.")
