@@ -18,6 +18,7 @@ from reports.actions import signatures, submissions
 from reports.canonical import short_hash
 from reports.drafts import Draft
 from reports.errors import Invalid, NotAllowed, Stale
+from reports.forms.flags import explained_of
 from reports.forms.notes import NoteForm
 from reports.forms.shown import packed, unpacked
 from reports.forms.signature import SignatureForm
@@ -118,6 +119,7 @@ def _show(
         "note_form": note_form or _note_form(),
         "declaration": declaration(page.submission),
         "totals": draft_totals(draft),
+        "explained": explained_of(draft),
         "hash": draft.hash,
         "short_hash": short_hash(draft.hash),
         "can_hand_back": page.submission.state == State.READY,

@@ -130,6 +130,12 @@ def test_the_check_names_what_is_left_and_offers_no_signature(flagged: Submissio
     assert signer.get(RETURN + "sign/")["Location"] == RETURN + "check/"
 
 
+def test_a_signer_reads_what_was_explained_before_signing(world: World, flagged: Submission, signer: Client) -> None:
+    cast.explain(flagged, by=world.preparer, text=TEXT)
+    for page in ("check/", "sign/"):
+        assert TEXT in signer.get(RETURN + page).text
+
+
 def test_sending_to_sign_is_refused_while_something_is_left(flagged: Submission, preparer: Client) -> None:
     answer = preparer.post(RETURN + "check/", follow=True)
     assert "2 flags have no explanation yet." in answer.content.decode()
