@@ -5,8 +5,10 @@ written as a plain document, which is how it leaves the process that reads files
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
+
+import msgspec
 
 from reports.rules.cells import Box, Cell
 from reports.rules.codes import Code
@@ -86,28 +88,13 @@ class FileReading:
 
 def as_document(reading: FileReading) -> dict[str, Any]:
     """A reading as plain JSON."""
-    return asdict(reading)
+    document: dict[str, Any] = msgspec.to_builtins(reading)
+    return document
 
 
 def reading_from(document: Mapping[str, Any]) -> FileReading:
-    """The reading that a document was made of; an empty document is an empty reading."""
-    rows = {name: document.get(name, ()) for name in ("cells", "problems", "notes", "unknown")}
-    return FileReading(
-        form=document.get("form", ""),
-        encoding=document.get("encoding", ""),
-        quarter=document.get("quarter", ""),
-        cells=tuple(
-            ReadCell(Cell(**row["cell"]), row["place"], row["text"], _code(row["note"])) for row in rows["cells"]
-        ),
-        problems=tuple(FileProblem(**row | {"code": Code(row["code"]), "box": _box(row)}) for row in rows["problems"]),
-        notes=tuple(FileNote(**row | {"code": Code(row["code"])}) for row in rows["notes"]),
-        unknown=tuple(UnknownLabel(**row | {"guesses": tuple(row["guesses"])}) for row in rows["unknown"]),
-    )
+    """The reading that a document was made of; an empty document is an empty reading.
 
-
-def _code(name: str | None) -> Code | None:
-    return None if name is None else Code(name)
-
-
-def _box(row: Mapping[str, Any]) -> Box | None:
-    return None if row["box"] is None else Box(*row["box"])
+    Raises ``msgspec.ValidationError`` for a document of another shape.
+    """
+    return msgspec.convert(document, FileReading)

@@ -17,7 +17,7 @@ from typing import IO, Any, cast
 import msgspec
 
 from reports.intake.files import refused
-from reports.intake.reading import FileReading, reading_from
+from reports.intake.reading import FileReading
 from reports.intake.sheets import Progress
 from reports.intake.vocabulary import Vocabulary
 from reports.rules.codes import Code
@@ -41,8 +41,8 @@ def read_file(path: Path, name: str, vocabulary: Vocabulary, on_progress: Progre
     asked = {"task": "read", "name": name, "vocabulary": msgspec.to_builtins(vocabulary)}
     answer = _answer_to(asked, path.read_bytes(), on_progress)
     try:
-        return reading_from(msgspec.json.decode(answer or b""))
-    except (msgspec.DecodeError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+        return msgspec.json.decode(answer or b"", type=FileReading)
+    except msgspec.MsgspecError:
         return refused(Code.BAD_FILE)
 
 
