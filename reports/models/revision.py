@@ -160,7 +160,7 @@ class Attestation(models.Model):
     attested_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
-        ordering = ["attested_at"]
+        ordering = ["attested_at", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["revision", "signer"], name="attestation_is_one_per_signer"),
             models.CheckConstraint(
