@@ -21,7 +21,7 @@ def vocabulary_of(layout: Layout) -> Vocabulary:
     measures = layout.measures
     former = {LabelKind.GROUP.value: layout.crosswalk.groups, LabelKind.MEASURE.value: layout.crosswalk.measures}
     return Vocabulary(
-        quarter=layout.submission.quarter.code,
+        quarter=str(QuarterKey.holding(layout.day)),
         template=template_version(layout),
         platforms=tuple(Named(row.slug, (row.name,)) for row in layout.platforms),
         groups=tuple(_named_group(group) for group in (*_sums(), *layout.groups.values())),

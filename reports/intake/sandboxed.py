@@ -24,7 +24,7 @@ MEMORY = 512 * 1024 * 1024
 PROCESSOR_SECONDS = 20
 OPEN_FILES = 16
 
-_STEP = 0.01
+_STEP = 0.05
 _READING_FOLDERS = ("os.listdir", "os.scandir")
 _REFUSED = (
     "socket.",

@@ -6,6 +6,7 @@ import datetime
 
 import pytest
 
+from reports.actions import practice
 from reports.models import SavedLabel, SpeciesGroup, Succession
 from reports.profiles import Layout
 from reports.vocabularies import vocabulary_of
@@ -64,3 +65,8 @@ def test_a_platform_that_is_not_asked_about_is_known_as_such(world, vocabulary):
     cast.add_platform(world.company, "aurora-lite")
     assert [named.code for named in vocabulary().idle] == ["aurora-lite"]
     assert [named.code for named in vocabulary().platforms] == ["aurora-market"]
+
+
+def test_a_practice_takes_the_files_of_the_quarter_it_imitates(world):
+    tried = practice.begin(world.company, by=world.preparer)
+    assert vocabulary_of(Layout(tried)).quarter == "2026-Q3"
