@@ -33,7 +33,8 @@ def _of_the_company(page: Return) -> list[Offer]:
     state = page.submission.state
     begin = _("Start this return") if state == State.DUE else _("Continue this return")
     counts = Offer(page.counts_url, _("Change the counts") if state == State.READY else begin)
-    others = [] if state == State.READY else [Offer(page.none_url, _("Report none"))]
+    other_ways = [Offer(page.none_url, _("Report none")), Offer(page.url("return-upload"), _("Upload a file"))]
+    others = [] if state == State.READY else other_ways
     if state == State.READY and page.may_sign:
         return [Offer(page.sign_url, _("Check and sign")), counts]
     return [counts, *others]
