@@ -45,10 +45,10 @@ def cell(value: Any) -> str:
 
 
 def sheet(rows: Iterable[Iterable[Any]], *, hidden: Iterable[int] = (), columns: str = "", after: str = "") -> str:
-    """The part of one sheet. ``hidden``: row numbers. None is no cell."""
+    """The part of one sheet. ``hidden``: row numbers. None or nothing is no cell."""
     written = "".join(
         f'<row r="{r}"{" hidden=" + chr(34) + "1" + chr(34) if r in hidden else ""}>'
-        + "".join(f'<c r="{letters(c)}{r}" {cell(value)}</c>' for c, value in enumerate(row) if value is not None)
+        + "".join(f'<c r="{letters(c)}{r}" {cell(value)}</c>' for c, value in enumerate(row) if value not in (None, ""))
         + "</row>"
         for r, row in enumerate(rows, 1)
     )
