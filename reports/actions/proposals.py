@@ -90,8 +90,8 @@ def propose(company: Company, key: QuarterKey, touched: Touched | None, *, text:
     earlier = standing(company, key)
     if earlier and touched and not text and _touches(earlier) == touched:
         return
-    if earlier and earlier.decided_at is None:
-        ProposedBreak.objects.filter(pk=earlier.pk).update(withdrawn_at=timezone.now())
+    if earlier:
+        ProposedBreak.objects.filter(pk=earlier.pk).waiting().update(withdrawn_at=timezone.now())
     if touched is None:
         return
     made = ProposedBreak.objects.create(
