@@ -146,7 +146,7 @@ class Grid {
     const note = button && document.getElementById(button.getAttribute("popovertarget"));
     if (!note) return;
     button.tabIndex = -1;
-    const words = sentence("row_untracked");
+    const words = sentence("untrack");
     if (!words) return;
     const act = Object.assign(document.createElement("button"), { type: "button", className: "button", textContent: words });
     act.addEventListener("click", () => this.untrack(row, note));

@@ -85,7 +85,7 @@ def test_a_block_of_a_spreadsheet_and_its_undo(at_counts):
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.locator(box("removed-own"))).to_have_value("")
-    expect(page.locator("[data-grid-status]")).to_have_text("The paste is undone.")
+    expect(page.locator("[data-grid-status]")).to_have_text("Undone.")
     page.wait_for_timeout(2500)
     assert answers() == {}
 

@@ -18,7 +18,7 @@ WORDS = {
     "pasted": "{filled} filled, {refused} wrong, {lost} lost",
     "undone": "Undone.",
     "use_sum": "Use {sum}",
-    "row_untracked": "Not tracked",
+    "untrack": "Not tracked",
     "untracked": "{filled} not tracked",
 }
 
