@@ -138,3 +138,11 @@ def test_a_program_sends_a_file_to_it(
     with django_capture_on_commit_callbacks(execute=True):
         answer = client.post("/api/v1/companies/aurora/uploads/", sent, headers={"Authorization": f"Bearer {secret}"})
     assert answer.status_code == 202, answer.content
+
+
+def test_a_practice_is_not_signed_on_paper_and_its_sheet_is_marked(
+    tried: Submission, world: World, preparer: Client
+) -> None:
+    cast.fill(tried, by=world.preparer)
+    assert "Sign on paper instead" not in preparer.get(PRACTICE + "check/").content.decode()
+    assert "practice-stamp" in preparer.get(PRACTICE + "sheet/").content.decode()
