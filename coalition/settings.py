@@ -173,20 +173,14 @@ STATIC_ROOT = VAR_DIR / "static"
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 STATICFILES_DIRS = [BASE_DIR / "static"]
 USE_STATIC_MANIFEST = env.flag("STATIC_MANIFEST", default=False)
+PLAIN_NAMES = "django.contrib.staticfiles.storage.StaticFilesStorage"
+HASHED_NAMES = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
-        if USE_STATIC_MANIFEST
-        else "django.contrib.staticfiles.storage.StaticFilesStorage"
-    },
+    "staticfiles": {"BACKEND": HASHED_NAMES if USE_STATIC_MANIFEST else PLAIN_NAMES},
 }
 WHITENOISE_USE_FINDERS = not USE_STATIC_MANIFEST
-FILE_UPLOAD_HANDLERS = [
-    "coalition.uploads.UpToTheLimit",
-    "django.core.files.uploadhandler.MemoryFileUploadHandler",
-    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
-]
+FILE_UPLOAD_HANDLERS = ["coalition.uploads.UpToTheLimit", "django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 MEDIA_ROOT = Path(env.text("MEDIA_ROOT", str(VAR_DIR / "media")))
 
 # Mail ---------------------------------------------------------------------------------------------------------------
