@@ -48,6 +48,14 @@ def sheet_was_refused(at: datetime.datetime, reason: str) -> str:
     return _("The secretariat refused the signed sheet of %(at)s: %(reason)s") % words
 
 
+def changed(box: str, then: str, now: str, who: str, when: str) -> str:
+    """One box that is another one than somebody read; ``who`` is empty where that is not known."""
+    words = {"box": box, "then": then, "now": now, "who": who, "when": when}
+    if who:
+        return _("%(box)s: %(then)s, now %(now)s (%(who)s, %(when)s)") % words
+    return _("%(box)s: %(then)s, now %(now)s") % words
+
+
 def unconfirmed(company: str) -> str:
     """The secretariat entered numbers, and nobody in the company has signed them."""
     return _(

@@ -27,6 +27,9 @@ from reports.summaries.changed_boxes import ChangedBox, changed_boxes
 from reports.views.member.check import box_address, draft_totals
 from reports.views.member.counts import posted_version
 from reports.views.member.page import Return, declaration, render_return, return_of
+from reports.wording import signing as wording
+
+MOST_NAMED = 10
 
 
 @sensitive_post_parameters("password")
@@ -68,7 +71,7 @@ def _sign(request: SignedInRequest, page: Return) -> HttpResponse:
         revision = signatures.sign(page.submission, by=request.user, signature=signature)
     except Invalid as refusal:
         messages.error(request, str(refusal))
-        return redirect(page.check_url)
+        return _to_the_check(request, page, Draft(page.submission))
     except Stale as refusal:
         return _show_again(request, page, form, refusal)
     except NotAllowed as refusal:
@@ -97,7 +100,7 @@ def _show_again(
     page.submission.refresh_from_db()
     draft = Draft(page.submission)
     if not can_be_signed(page, draft):
-        return redirect(page.check_url)
+        return _to_the_check(request, page, draft)
     if refusal is None:
         return _show(request, page, draft, form)
     own = {key: form.cleaned_data[key] for key in ("name", "title")}
@@ -129,6 +132,13 @@ def _show(
         "is_first_of_two": first is None and page.submission.company.signers_required > 1,
     }
     return render_return(request, "member/return_sign.html", page, context, refusal.status if refusal else 200)
+
+
+def _to_the_check(request: SignedInRequest, page: Return, draft: Draft) -> HttpResponse:
+    """Where a return is checked that can no longer be signed, naming what changed since it was read."""
+    for one, _address in _changed(request.POST, draft, page)[:MOST_NAMED]:
+        messages.warning(request, wording.changed(one.name, one.then, one.now, one.who, one.when))
+    return redirect(page.check_url)
 
 
 def _changed(fields: QueryDict, draft: Draft, page: Return) -> list[tuple[ChangedBox, str]]:

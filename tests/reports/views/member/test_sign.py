@@ -100,6 +100,16 @@ def test_every_box_that_changed_is_named_before_it_is_signed(ready: World, signe
     assert ready.submission.revisions.count() == 0
 
 
+def test_boxes_that_were_cleared_are_named_on_the_way_to_the_check(ready: World, signer: Client) -> None:
+    form = answer(ready) | {"shown": shown(signer), "version": str(ready.submission.draft_version)}
+    total = Box("aurora-market", "blocked", "TOTAL")
+    save(ready.submission, {total: None}, by=ready.preparer, door=Door.FORM)
+    again = signer.post(SIGN, form, follow=True)
+    assert again.redirect_chain == [(RETURN + "check/", 302)]
+    told = " ".join(str(one) for one in again.context["messages"])
+    assert "Total, Blocked before going live: 100, now – (preparer, 10 Oct 2026, 12:00)" in told
+
+
 @pytest.mark.parametrize("text", ["", "{}", "WzFd:1vXyZ:forged"])
 def test_what_we_did_not_write_names_nothing_and_signs_nothing(ready: World, signer: Client, text: str) -> None:
     form = answer(ready) | {"shown": text}
