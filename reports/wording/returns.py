@@ -115,6 +115,8 @@ def finding(found: Finding, layout: Layout) -> str:
 
 
 def _ambiguous(readings: tuple[str, ...]) -> str:
+    if not readings:
+        return _("Write the digits alone, without any marks between them.")
     if len(readings) == 2:
         return _("Is this %(one)s or %(other)s? Write the digits alone.") % {"one": readings[0], "other": readings[1]}
     return _("Is this %(one)s? Write the digits alone.") % {"one": readings[0]}
