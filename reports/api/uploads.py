@@ -10,6 +10,7 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework.exceptions import ParseError
 from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -100,7 +101,10 @@ class UploadUse(APIView):
 
 def _fields(request: Request) -> tuple[str, UploadedFile[bytes]]:
     """The quarter and the one file of the form. Raises Invalid with what is missing or too many."""
-    form: Any = request.data
+    try:
+        form: Any = request.data
+    except ParseError as problem:
+        raise Invalid(_("This is no form with a file: %(problem)s") % {"problem": problem}) from problem
     if unknown := sorted(form.keys() - FIELDS):
         raise Invalid(_("This call has no field “%(field)s”.") % {"field": unknown[0][:40]}, code=Code.UNKNOWN_FIELD)
     quarter, files = form.get("quarter"), request.FILES.getlist("file")

@@ -116,6 +116,13 @@ def test_a_call_that_says_too_little_or_too_much_keeps_nothing(send, change, sta
     assert not Upload.objects.exists()
 
 
+@pytest.mark.parametrize("kind", ["multipart/form-data", "multipart/form-data; boundary=x"])
+def test_a_broken_form_is_refused(program, kind):
+    bearer = {"Authorization": f"Bearer {program.secret}"}
+    answer = program.client.post(UPLOADS, b"no form", content_type=kind, headers=bearer)
+    assert (answer.status_code, answer.json()["code"]) == (400, "invalid")
+
+
 def test_a_large_file_is_413(send):
     answer = send(b"x" * (LARGEST_FILE + 1))
     assert (answer.status_code, answer.json()["code"]) == (413, "file_too_large")
