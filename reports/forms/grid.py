@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from reports.forms.boxes import GridBox, GridBoxes
@@ -82,9 +82,8 @@ class GridSection:
 class Grid:
     """A platform's table of counts, its measures that are given as a total only, and those of the company.
 
-    ``sum`` adds up the listings of the totals; ``sum_after`` is the number of the column after which sums of listings
-    stand, 0 where there are none. ``everywhere``: the totals of all platforms together, where there are several.
-    ``usual`` of its ``groups`` had a number last quarter.
+    ``sum`` adds up the listings of the totals. ``everywhere``: the totals of all platforms together, where there are
+    several. ``usual`` of its ``groups`` had a number last quarter.
     """
 
     platform: PlatformRow | None
@@ -94,9 +93,14 @@ class Grid:
     company: list[tuple[Measure, GridBox]] = field(default_factory=list)
     everywhere: list[CompanySum] = field(default_factory=list)
     sum: str = ""
-    sum_after: int = 0
     usual: int = 0
     groups: int = 0
+
+    @property
+    def sum_after(self) -> int:
+        """The number of the column after which sums of listings stand, 0 where there are none."""
+        listings = sum(1 for column in self.columns if column.measure.unit == LISTINGS)
+        return listings if listings > 1 else 0
 
     @property
     def totals(self) -> list[GridPlace]:
@@ -142,14 +146,12 @@ def grid_of(
     company = [(layout.measures[code], boxes.box(Box(None, code, None))) for code in _company(boxes, has_every_box)]
     if platform is None:
         return Grid(None, company=company)
-    shown = _shown(boxes, platform.slug, has_every_box)
-    groups, usual = set().union(*shown.values()) - {TOTAL}, _usual(boxes.before, platform.slug)
-    if is_usual_only:
-        shown = _without(shown, groups - usual - _usual(boxes.draft.cells, platform.slug, has_zero=True))
-    sums = Sums(boxes, platform.slug)
-    measures = [layout.measures[code] for code in shown]
+    every = _shown(boxes, platform.slug, has_every_box)
+    groups, usual = set().union(*every.values()) - {TOTAL}, _answered(boxes.before, platform.slug, has_zero=False)
+    kept = usual | _answered(boxes.draft.cells, platform.slug, has_zero=True) if is_usual_only else groups
+    shown = {measure: held & {TOTAL, *kept} for measure, held in every.items()}
+    measures, sums = [layout.measures[code] for code in shown], Sums(boxes, platform.slug)
     columns = list(_columns(boxes, platform.slug, measures, sums))
-    listings = sum(1 for column in columns if column.measure.unit == LISTINGS)
     return Grid(
         platform,
         columns=columns,
@@ -158,7 +160,6 @@ def grid_of(
         company=company,
         everywhere=company_sums(boxes, platform.slug, measures),
         sum=sums.row(TOTAL),
-        sum_after=listings if listings > 1 else 0,
         usual=len(groups & usual),
         groups=len(groups),
     )
@@ -181,14 +182,10 @@ def _shown(boxes: GridBoxes, platform: str, has_every_box: bool) -> Shown:
     return {m.code: found[m.code] for m in boxes.layout.platform_measures if m.code in found}
 
 
-def _usual(answers: Mapping[Box, Cell], platform: str, *, has_zero: bool = False) -> set[str]:
-    """The groups of one platform that have a number, with ``has_zero`` any answer."""
+def _answered(answers: Mapping[Box, Cell], platform: str, *, has_zero: bool) -> set[str]:
+    """The groups of one platform that have a number above 0, with ``has_zero`` any answer."""
     own = [cell for cell in answers.values() if cell.platform == platform and cell.species_group]
     return {cell.species_group or "" for cell in own if has_zero or cell.value}
-
-
-def _without(shown: Shown, groups: Set[str]) -> Shown:
-    return {measure: held - groups for measure, held in shown.items()}
 
 
 def _columns(boxes: GridBoxes, platform: str, measures: list[Measure], sums: Sums) -> Iterator[GridColumn]:
