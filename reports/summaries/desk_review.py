@@ -125,7 +125,7 @@ def _tables(submission: Submission, revisions: Sequence[int | None]) -> list[Rev
     """One table for each platform, then one for the company's own measures, where it has any."""
     answers = answers_in_codes_of(submission, [key for key in revisions if key is not None])
     boxes = {box for answered in answers.values() for box in answered}
-    names, of_platform = _Names(boxes), defaultdict[str | None, list[Box]](list)
+    names, of_platform = BoxNames(boxes), defaultdict[str | None, list[Box]](list)
     for box in sorted(boxes, key=names.order):
         of_platform[box.platform].append(box)
 
@@ -148,7 +148,7 @@ def _table(name: str, totals: Sequence[ReviewLine], parts: Sequence[ReviewLine])
     return ReviewTable(name, totals, ordered[:shown], ordered[shown:])
 
 
-class _Names:
+class BoxNames:
     """What the boxes of a comparison are called in the active language, and in which order they stand."""
 
     def __init__(self, boxes: Set[Box]) -> None:

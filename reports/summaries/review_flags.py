@@ -13,6 +13,7 @@ from reports.rules.cells import RETURN, Box
 from reports.rules.codes import Code
 from reports.rules.notices import Held, ownership_changed
 from reports.summaries.answers import Answers, answers_before
+from reports.summaries.desk_review import BoxNames
 from reports.wording import flags, member, numbers
 from reports.wording import returns as wording
 
@@ -31,10 +32,11 @@ def explanations_of(submission: Submission) -> list[ReviewExplanation]:
     revision = submission.latest_revision
     if revision is None or not revision.explanations:
         return []
-    layout, before = Layout(submission), answers_before(submission)
+    names = BoxNames({_box_of(one) for one in revision.explanations} - {RETURN})
+    before = answers_before(submission)
     found: dict[tuple[str, str], list[str]] = {}
     for one in revision.explanations:
-        found.setdefault((one["reason"], one["text"]), []).append(_sentence(one, layout, before))
+        found.setdefault((one["reason"], one["text"]), []).append(_sentence(one, names, before))
     return [ReviewExplanation(flags.reason(reason), text, said) for (reason, text), said in found.items()]
 
 
@@ -46,11 +48,15 @@ def notices_of(submission: Submission) -> list[str]:
     return [wording.finding(one, layout) for one in found]
 
 
-def _sentence(explained: dict[str, Any], layout: Layout, before: Answers) -> str:
+def _sentence(explained: dict[str, Any], names: BoxNames, before: Answers) -> str:
     """One flag in a line, with last quarter's number and this one's."""
-    box = Box(explained["platform"], explained["measure"], explained["species_group"])
+    box, code = _box_of(explained), Code(explained["code"])
     if box == RETURN:
-        return flags.title(Code(explained["code"]))
+        return flags.title(code)
+    where = [names.platforms.get(box.platform or "", ""), *names.of(box)]
     now = "–" if explained["value"] is None else numbers.whole(explained["value"])
-    change = f"{member.answer(before.get(box))} → {now}"
-    return flags.titled(Code(explained["code"]), wording.box_name(box, layout), change)
+    return flags.titled(code, " · ".join(filter(None, where)), f"{member.answer(before.get(box))} → {now}")
+
+
+def _box_of(explained: dict[str, Any]) -> Box:
+    return Box(explained["platform"], explained["measure"], explained["species_group"])

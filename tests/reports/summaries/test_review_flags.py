@@ -22,8 +22,8 @@ def test_one_explanation_stands_with_all_its_flags_and_both_numbers(world: World
     [told] = explanations_of(flagged)
     assert (told.reason, told.text) == ("Other", TEXT)
     assert list(told.sentences) == [
-        "Total, Removed, found by you: 100 → 1,017 (far above last quarter)",
-        "Total, Blocked before going live: 100 → 1,000 (far above last quarter)",
+        "Aurora Market · All prohibited wildlife · Removed, found by the company: 100 → 1,017 (far above last quarter)",
+        "Aurora Market · All prohibited wildlife · Blocked before publication: 100 → 1,000 (far above last quarter)",
     ]
 
 
