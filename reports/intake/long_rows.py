@@ -49,20 +49,27 @@ def _read_row(context: Context, row: Row, layout: Long) -> None:
         return
     if QUARTER in layout.columns:
         context.check_quarter(row, layout.columns[QUARTER])
-    found: dict[str, Match] = {}
-    for name in (PLATFORM, GROUP, MEASURE):
-        if name not in layout.columns or not row.text(layout.columns[name]).strip():
-            continue
-        match = context.known(name, row, layout.columns[name])
-        if match is None or not match.code:
-            return
-        found[name] = match
+    found = _matches(context, row, layout)
+    if found is None:
+        return
     if MEASURE in found:
         _add(context, row, found, layout)
     else:
         context.collected.refuse(
             Code.ROW_SHAPE, context.place(row, layout.columns[VALUE]), row.text(layout.columns[VALUE])
         )
+
+
+def _matches(context: Context, row: Row, layout: Long) -> dict[str, Match] | None:
+    """What the labels of a row stand for; None where one is left out, or after naming all that are unknown."""
+    columns = {name: layout.columns[name] for name in (PLATFORM, GROUP, MEASURE) if name in layout.columns}
+    labelled = {name: column for name, column in columns.items() if row.text(column).strip()}
+    stand_for = [context.find(name, row.text(column)) for name, column in labelled.items()]
+    if any(match is not None and not match.code for match in stand_for):
+        return None
+    known = {name: context.known(name, row, column) for name, column in labelled.items()}
+    found = {name: match for name, match in known.items() if match is not None}
+    return found if len(found) == len(known) else None
 
 
 def _add(context: Context, row: Row, found: dict[str, Match], layout: Long) -> None:
