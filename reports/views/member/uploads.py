@@ -1,4 +1,4 @@
-"""Sending a spreadsheet, looking at what was read of it, and using its numbers; and the template to fill in."""
+"""Sending a spreadsheet, looking at what was read of it, and using its numbers."""
 
 from __future__ import annotations
 
@@ -29,6 +29,9 @@ from reports.views.member.counts import posted_version
 from reports.views.member.page import Return, render_return, return_of
 from reports.views.member.upload_grids import shown_platform, upload_grid
 from reports.wording import member as wording
+
+MOST_ASKED = 50
+"""So many unknown labels are asked about at once; the others when the file is read again."""
 
 
 @require_http_methods(["GET", "POST"])
@@ -121,7 +124,7 @@ def _read(request: SignedInRequest, page: Return, upload: Upload) -> dict[str, A
 
 
 def _meaning_form(data: Any, upload: Upload, draft: Draft) -> MeaningForm:
-    unknown = reading_from(upload.reading).unknown
+    unknown = reading_from(upload.reading).unknown[:MOST_ASKED]
     return MeaningForm(data, unknown, choices_of(upload.company, draft.layout.day))
 
 
@@ -142,6 +145,9 @@ def _use(request: SignedInRequest, page: Return, upload: Upload) -> HttpResponse
 def _teach(request: SignedInRequest, page: Return, upload: Upload) -> HttpResponse:
     """Keep what the unknown labels stand for, and read the file again."""
     form = _meaning_form(request.POST, upload, Draft(page.submission))
+    if request.POST.get("reading") != str(upload.job_id):
+        # The labels are counted as they were shown, and a second reading may count them otherwise.
+        return _show(request, page, upload, Stale(_("This file was read again since you looked at it.")))
     if not form.is_valid() or not form.meanings:
         messages.info(request, _("Nothing was chosen, so nothing has changed."))
         return redirect(upload_url(upload))

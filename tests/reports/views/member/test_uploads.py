@@ -147,11 +147,16 @@ def test_an_empty_file_offers_nothing_to_use(preparer, read):
     assert "Use these numbers" not in text
 
 
+def teach_form(page, choice):
+    """What the form of unknown labels sends."""
+    return {"then": "teach", "reading": str(page.context["upload"].job_id), "label-0": choice}
+
+
 def test_a_label_is_taught_once_and_the_file_read_again(world, preparer, send, django_capture_on_commit_callbacks):
     url = send(preparer, UNKNOWN)["Location"]
     assert "What do these stand for?" in preparer.get(url).content.decode()
     with django_capture_on_commit_callbacks(execute=True):
-        preparer.post(url, {"then": "teach", "label-0": "TIGER"})
+        preparer.post(url, teach_form(preparer.get(url), "TIGER"))
     assert SavedLabel.objects.get().code == "TIGER"
     assert Upload.objects.get().reading["unknown"] == []
 
@@ -159,15 +164,29 @@ def test_a_label_is_taught_once_and_the_file_read_again(world, preparer, send, d
 def test_a_label_can_be_left_out(preparer, send, django_capture_on_commit_callbacks):
     url = send(preparer, UNKNOWN)["Location"]
     with django_capture_on_commit_callbacks(execute=True):
-        preparer.post(url, {"then": "teach", "label-0": "-"})
+        preparer.post(url, teach_form(preparer.get(url), "-"))
     assert (SavedLabel.objects.get().code, Upload.objects.get().state) == ("", UploadState.READ)
 
 
 @pytest.mark.parametrize("choice", ["", "NO-SUCH-GROUP"])
 def test_nothing_chosen_changes_nothing(preparer, send, choice):
     url = send(preparer, UNKNOWN)["Location"]
-    assert preparer.post(url, {"then": "teach", "label-0": choice}).status_code == 302
+    assert preparer.post(url, teach_form(preparer.get(url), choice)).status_code == 302
     assert not SavedLabel.objects.exists()
+
+
+def test_labels_of_another_reading_are_asked_anew(preparer, send, django_capture_on_commit_callbacks):
+    url = send(preparer, UNKNOWN)["Location"]
+    form = teach_form(preparer.get(url), "TIGER")
+    with django_capture_on_commit_callbacks(execute=True):
+        preparer.post(url, {"then": "again"})
+    assert preparer.post(url, form).status_code == 409
+    assert not SavedLabel.objects.exists()
+
+
+def test_a_file_of_strange_labels_is_asked_about_piece_by_piece(preparer, read):
+    unknown = tuple(UnknownLabel("species_group", f"Thing {n}", f"row {n}") for n in range(200))
+    assert len(preparer.get(f"{UPLOAD}{read(unknown=unknown).pk}/").context["form"].fields) == 50
 
 
 def test_hostile_words_of_a_file_are_only_words(preparer, read):
