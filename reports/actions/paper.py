@@ -23,6 +23,7 @@ from reports.canonical import short_hash
 from reports.drafts import Draft
 from reports.errors import Invalid, NotAllowed, Refusal, Stale, WrongState
 from reports.intake import scans
+from reports.intake.sheets import LARGEST_FILE
 from reports.models import SIGNABLE, Attestation, AttestationWay, PaperSignature, PaperState, Revision, Submission
 from reports.rules.codes import Code
 
@@ -125,7 +126,7 @@ def _draft_to_sign(locked: Submission) -> Draft:
 
 
 def _kind_of(scan: bytes) -> scans.ScanKind:
-    if len(scan) > scans.LARGEST:
+    if len(scan) > LARGEST_FILE:
         raise Refusal(_("This file is larger than 10 MB."), code=Code.FILE_TOO_LARGE, status=413)
     kind = scans.kind_of(scan)
     if kind is None:

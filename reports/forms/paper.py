@@ -9,7 +9,8 @@ from django.conf import settings
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from reports.intake.scans import KINDS, LARGEST
+from reports.intake.scans import KINDS
+from reports.intake.sheets import LARGEST_FILE
 
 
 class PaperForm(forms.Form):
@@ -43,7 +44,7 @@ class PaperForm(forms.Form):
     def clean_scan(self) -> bytes:
         """The bytes of a file that is not too large to be read."""
         file = self.cleaned_data["scan"]
-        if (file.size or 0) > LARGEST:
+        if (file.size or 0) > LARGEST_FILE:
             raise forms.ValidationError(_("This file is larger than 10 MB."), code="file_too_large")
         return bytes(file.read())
 
