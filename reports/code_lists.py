@@ -16,6 +16,7 @@ from reports.models import TOTAL, UNSPEC, GroupKind, Measure, Section, SpeciesGr
 
 KINDS = {TOTAL: GroupKind.TOTAL, UNSPEC: GroupKind.REST}
 NO_APPENDIX = "n/a"
+NO_TAXON = {"various", "none", "unknown"}
 
 
 @transaction.atomic
@@ -62,10 +63,11 @@ def _species_group(row: dict[str, str]) -> dict[str, object]:
     return {
         "kind": KINDS.get(row["code"], GroupKind.GROUP),
         "names": {"en": row["common_name"], "zh-hans": row["name_zh"]},
-        "taxon": row["scientific_taxon"],
+        "taxon": "" if row["scientific_taxon"] in NO_TAXON else row["scientific_taxon"],
         "cites_appendix": "" if row["cites_appendix"] == NO_APPENDIX else row["cites_appendix"],
         "appendix_valid_from": datetime.date.fromisoformat(since) if since else None,
         "typical_products": row["typical_products"],
+        "hints": {"en": row["hint"], "zh-hans": row["hint_zh"]},
         "source": row["source_url"],
         "note": row["note"],
     }

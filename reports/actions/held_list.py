@@ -66,7 +66,7 @@ class HeldList:
 
     def texts(self, words: Words) -> dict[str, dict[str, str]]:
         """What a code is called and how it is counted, by language. Raises Invalid for anything else."""
-        known = {"names"} if self.kind == SuccessionKind.GROUP else {"names", "prompts", "definitions"}
+        known = {"names", "hints"} if self.kind == SuccessionKind.GROUP else {"names", "prompts", "definitions"}
         for name, texts in words.items():
             if (
                 name not in known

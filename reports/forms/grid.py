@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from members.models import in_language
 from reports.forms.boxes import GridBox, GridBoxes
 from reports.forms.grid_sums import LISTINGS, CompanySum, Sums, company_sums
 from reports.models import TOTAL, Measure, SpeciesGroup, Split
@@ -64,9 +65,8 @@ class GridRow:
 
     @property
     def about(self) -> str:
-        """What belongs to it, as the code list has it, in English."""
-        group = self.group
-        return " · ".join(part for part in (group.taxon, group.typical_products, group.note) if part)
+        """What belongs to it: the scientific names, and how it is found."""
+        return " · ".join(part for part in (self.group.taxon, in_language(self.group.hints)) if part)
 
 
 @dataclass(frozen=True, slots=True)

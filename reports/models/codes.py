@@ -57,6 +57,7 @@ class SpeciesGroup(models.Model):
     cites_appendix = models.CharField(max_length=20, blank=True)
     appendix_valid_from = models.DateField(null=True, blank=True)
     typical_products = models.TextField(blank=True)
+    hints = models.JSONField(default=dict, blank=True)
     source = models.TextField(blank=True)
     note = models.TextField(blank=True)
     position = models.PositiveSmallIntegerField()

@@ -74,3 +74,9 @@ def test_every_name_is_there_in_both_languages(model: type[Coalition]) -> None:
 @pytest.mark.parametrize("row", documents_of("measures.json"), ids=lambda row: row["code"])
 def test_every_measure_is_asked_and_explained_in_both_languages(row: dict[str, dict[str, str]]) -> None:
     assert all(row[texts][language] for texts in ("prompts", "definitions") for language in ("en", "zh-hans"))
+
+
+@pytest.mark.django_db
+def test_every_group_says_in_both_languages_what_belongs_to_it():
+    hints = SpeciesGroup.objects.filter(kind=GroupKind.GROUP).values_list("code", "hints")
+    assert [code for code, hint in hints if not (hint.get("en") and hint.get("zh-hans"))] == []
