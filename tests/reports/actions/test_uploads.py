@@ -221,6 +221,8 @@ def test_reading_holds_no_transaction(world, send, monkeypatch):
     assert (upload.state, upload.job.state, upload.reading) == (UploadState.WAITING, JobState.QUEUED, {})
 
 
+@pytest.mark.case("B167")
+@pytest.mark.door("upload")
 def test_a_killed_worker_leaves_nothing_and_the_sweep_reads_again(world, clock, django_capture_on_commit_callbacks):
     upload = uploads.receive(world.submission, ContentFile(CSV), "counts.csv", by=world.preparer).upload
     running = {"state": JobState.RUNNING, "attempts": 1, "lease_until": cast.NOW + jobs.LEASE, "progress": 0.5}

@@ -16,6 +16,7 @@ from reports.schedule import open_due_quarters
 from tests import cast
 from tests.cases import bad_inputs
 
+pytestmark = pytest.mark.door("api")
 URL = "/api/v1/companies/aurora/submissions/{quarter}/counts/"
 ROW = {"platform": "aurora-market", "species_group": "TOTAL", "measure": "blocked", "value": 12}
 # Met on pages: an open session, entry by the desk, a double click, two tabs, an acceptance.

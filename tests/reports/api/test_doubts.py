@@ -12,6 +12,8 @@ from reports.api import rows
 from tests import cast
 from tests.cases import bad_inputs
 
+pytestmark = pytest.mark.door("api")
+
 
 def put(client, world, quarter, counts):
     _token, secret = tokens.create(world.company, by=world.signer, name="t", scopes=["returns:write"], days=1)

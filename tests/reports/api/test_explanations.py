@@ -124,14 +124,13 @@ def test_a_reason_with_a_key_is_given_once(flagged, program):
     assert Explanation.objects.count() == 1
 
 
+@pytest.mark.door("api")
 @pytest.mark.parametrize("case", bad_inputs("text"))
 def test_a_text_is_kept_as_typed_or_refused(flagged, program, case):
-    text = case["input"].ljust(10)
+    text = case["input"].ljust(10, ".")
     answer = explain(program, [ROW | {"text": text}])
-    if case["expect"]["outcome"] == "accept" and len(text.strip()) >= 10:
-        assert [one.text for one in Explanation.objects.all()] == [text.strip().replace("\r\n", "\n")]
-    elif case["expect"]["outcome"] == "accept":
-        assert problem_of(answer)[:2] == (400, "too_short")
+    if case["expect"]["outcome"] == "accept":
+        assert [one.text for one in Explanation.objects.all()] == [text.replace("\r\n", "\n")]
     else:
         assert problem_of(answer)[:2] == (400, case["expect"]["code"])
 

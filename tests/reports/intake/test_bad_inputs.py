@@ -28,7 +28,9 @@ def as_workbook(*rows: tuple[Any, ...], **settings: Any) -> bytes:
 
 
 WAYS = {"csv": as_csv, "xlsx": as_workbook}
-both = pytest.mark.parametrize("way", [pytest.param(way, id=name) for name, way in WAYS.items()])
+both = pytest.mark.parametrize(
+    "way", [pytest.param(way, id=name, marks=pytest.mark.door(name)) for name, way in WAYS.items()]
+)
 
 
 def read(data: bytes) -> FileReading:
@@ -62,6 +64,7 @@ XLSX_CELLS = {
 }
 
 
+@pytest.mark.door("xlsx")
 @pytest.mark.parametrize("case", [case for case in bad_inputs("xlsx-cell") if case.id in XLSX_CELLS])
 def test_each_worked_cell_gets_its_code_and_value(request, case):
     identity = request.node.callspec.id
@@ -75,13 +78,16 @@ def test_each_worked_cell_gets_its_code_and_value(request, case):
         assert (reading.cells[0].note or "ok") == expected["code"]
 
 
-def test_a_number_in_a_hidden_row_is_read_and_said_b064():
+@pytest.mark.case("B064")
+@pytest.mark.door("xlsx")
+def test_a_number_in_a_hidden_row_is_read_and_said():
     reading = read(as_workbook(HEADER, (MARKET, "TIGER", "blocked", 99), hidden=[2]))
     assert (values(reading), noted(reading)) == ({TIGER: 99}, ["hidden_rows"])
     assert (reading.notes[0].place, reading.notes[0].params) == ("Sheet1!D2", {"rows": 1})
 
 
 @both
+@pytest.mark.case("B075", "B076")
 @pytest.mark.parametrize("identity", ["B075", "B076"])
 def test_the_same_row_twice_is_refused_naming_both(way, identity):
     rows = [
@@ -94,7 +100,8 @@ def test_the_same_row_twice_is_refused_naming_both(way, identity):
 
 
 @both
-def test_an_unknown_species_is_refused_with_guesses_and_asked_about_b077(way):
+@pytest.mark.case("B077")
+def test_an_unknown_species_is_refused_with_guesses_and_asked_about(way):
     reading = read(way(HEADER, ("Platform A", "Elephant ivry", "blocked", 5)))
     assert (codes(reading), values(reading)) == (["unknown_code"], {})
     assert reading.problems[0].params["guesses"] == "Elephant ivory"
@@ -102,31 +109,36 @@ def test_an_unknown_species_is_refused_with_guesses_and_asked_about_b077(way):
 
 
 @both
-def test_parts_need_not_be_complete_b080(way):
+@pytest.mark.case("B080")
+def test_parts_need_not_be_complete(way):
     parts = [("TIGER", 10), ("PANGOLIN", ""), ("ELE-IVORY", 30), ("TOTAL", 40)]
     reading = read(way(HEADER, *((MARKET, group, "blocked", value) for group, value in parts)))
     assert (codes(reading), list(values(reading).values())) == ([], [10, 30, 40])
 
 
 @both
-def test_three_measures_stand_beside_each_other_b081(way):
+@pytest.mark.case("B081")
+def test_three_measures_stand_beside_each_other(way):
     given = {"removed-own": 10, "blocked": 20, "removed-or-blocked": 25}
     reading = read(way(HEADER, *((MARKET, "TOTAL", measure, value) for measure, value in given.items())))
     assert values(reading) == {(MARKET, measure, "TOTAL"): value for measure, value in given.items()}
 
 
 @both
-def test_a_header_without_measures_is_refused_b082(way):
+@pytest.mark.case("B082")
+def test_a_header_without_measures_is_refused(way):
     assert set(codes(read(way(("Species", "Count"), ("Tiger", 4))))) == {"missing_column"}
 
 
 @both
-def test_a_chinese_header_is_read_b085(way):
+@pytest.mark.case("B085")
+def test_a_chinese_header_is_read(way):
     assert values(read(way(("平台", "物种", "指标", "数量"), ("平台", "虎", "发布前拦截", 5)))) == {TIGER: 5}
 
 
 @both
-def test_an_earlier_template_says_so_b087(way):
+@pytest.mark.case("B087")
+def test_an_earlier_template_says_so(way):
     rows = [("template", "2024.1", "", ""), HEADER, (MARKET, "TIGER", "blocked", 5)]
     reading = read(way(*rows))
     assert (values(reading), noted(reading)) == ({TIGER: 5}, ["old_template"])
@@ -134,18 +146,21 @@ def test_an_earlier_template_says_so_b087(way):
 
 
 @both
-def test_too_many_rows_are_refused_b090(way):
+@pytest.mark.case("B090")
+def test_too_many_rows_are_refused(way):
     assert codes(read(way(HEADER, *[(MARKET, "", "", "")] * (MOST_ROWS + 1)))) == ["too_many_rows"]
 
 
 @both
-def test_a_cell_too_long_is_refused_b091(way):
+@pytest.mark.case("B091")
+def test_a_cell_too_long_is_refused(way):
     reading = read(way(HEADER, (MARKET, "TIGER", "blocked", "7" * 40_000)))
     assert (set(codes(reading)), values(reading)) == ({"cell_too_long"}, {})
 
 
 @both
-def test_a_row_longer_than_its_header_is_refused_b092(way):
+@pytest.mark.case("B092")
+def test_a_row_longer_than_its_header_is_refused(way):
     reading = read(way(HEADER, (MARKET, "TIGER", "blocked", 5, 7)))
     assert (codes(reading), values(reading)) == (["row_length"], {})
 

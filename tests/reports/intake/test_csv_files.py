@@ -32,6 +32,8 @@ def test_bytes_of_no_encoding_are_a_bad_file():
     assert codes(read(b"platform,\xff\xff\xff")) == ["bad_file"]
 
 
+@pytest.mark.case("B086")
+@pytest.mark.door("csv")
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 @pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
 def test_delimiters_and_line_ends_are_found(delimiter, end):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -115,9 +116,24 @@ def test_administrator_does_not_freeze(full: Stage, administrator: User) -> None
         full.freeze(by=administrator)
 
 
-def test_frozen_acceptance_stays(full: Stage) -> None:
+@pytest.mark.case("B162")
+@pytest.mark.door("desk")
+def test_a_revision_that_comes_while_a_release_is_built_goes_into_the_next(full: Stage) -> None:
+    release = full.freeze()
+    frozen = full.facts(release)
+    full.answer(full.submission("altair", "2026-Q1"), {"removed-own": 900})
+    with pytest.raises(Refusal) as refused:
+        full.freeze()
+    assert (refused.value.code, refused.value.status) == ("release_in_progress", 409)
+    assert full.facts(release) == frozen
+
+
+@pytest.mark.case("B164")
+@pytest.mark.door("desk")
+@pytest.mark.parametrize("step", [Stage.freeze, Stage.publish])
+def test_frozen_acceptance_stays(full: Stage, step: Callable[[Stage], Release]) -> None:
     submission = full.submission("altair", "2026-Q1")
-    full.freeze()
+    step(full)
     with pytest.raises(Refusal) as refused:
         take_back(submission, by=full.analyst, reason="A mistake.")
     assert refused.value.code == "published"

@@ -46,6 +46,8 @@ def test_accepting_posts_the_revision_that_was_read(world: World, analyst: Clien
     assert world.submission.state == State.ACCEPTED
 
 
+@pytest.mark.case("B163")
+@pytest.mark.door("desk")
 def test_a_newer_revision_is_shown_before_it_can_be_accepted(world: World, analyst: Client, revision: Revision) -> None:
     submissions.recall(world.submission, by=world.signer)
     cast.fill(world.submission, by=world.preparer, size=1234)

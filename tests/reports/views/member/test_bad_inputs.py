@@ -27,6 +27,7 @@ from tests.cases import bad_inputs
 from tests.cast import PASSWORD, World
 from tests.reports.views.member.conftest import RETURN, browser
 
+pytestmark = pytest.mark.door("form")
 TOTAL = "c:aurora-market:blocked:TOTAL"
 
 # Other doors: the API's headers and tokens, the desk's review; and what is only doubted, in test_doubts. Later:

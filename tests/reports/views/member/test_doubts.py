@@ -17,6 +17,7 @@ from tests.cases import bad_inputs
 from tests.cast import World
 from tests.reports.views.member.conftest import RETURN, browser
 
+pytestmark = pytest.mark.door("form")
 BLOCKED = Box("aurora-market", "blocked", "TOTAL")
 CHECK = RETURN + "check/"
 
@@ -34,6 +35,7 @@ def test_a_doubtful_number_is_saved_and_asked_about(world: World, preparer: Clie
     cast.sign(world.submission, by=world.signer)
 
 
+@pytest.mark.case("B145")
 def test_a_platform_that_moved_is_expected_of_both_and_both_are_told(world: World, clock: Any) -> None:
     clock.move_to(datetime.datetime(2027, 1, 5, tzinfo=datetime.UTC))
     world.move_platform(datetime.date(2026, 11, 16))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
 from django.test import Client
 
 from reports.actions.drafts import save
@@ -11,6 +14,7 @@ from reports.models import Door, Explanation, Submission
 from reports.rules.cells import Cell
 from reports.rules.explained import key_of
 from tests import cast
+from tests.cases import bad_inputs
 from tests.cast import World
 from tests.reports.views.member.conftest import RETURN, browser
 
@@ -114,6 +118,18 @@ def test_texts_of_people_are_text(world: World, flagged: Submission, preparer: C
     explained(preparer, flagged, text="{{ 7*7 }} <script>alert(1)</script>")
     page = browser(world.signer).get(EXPLAIN).content.decode()
     assert "{{ 7*7 }} &lt;script&gt;alert(1)&lt;/script&gt;" in page
+
+
+@pytest.mark.door("form")
+@pytest.mark.parametrize("case", bad_inputs("text"))
+def test_a_text_is_kept_as_typed_or_refused(flagged: Submission, preparer: Client, case: dict[str, Any]) -> None:
+    text = case["input"].ljust(10, ".")
+    answer = explained(preparer, flagged, text=text)
+    if case["expect"]["outcome"] == "accept":
+        assert [one.text for one in Explanation.objects.all()] == [text.replace("\r\n", "\n")]
+    else:
+        assert "500 characters" in answer.content.decode()
+        assert not Explanation.objects.exists()
 
 
 def test_the_overview_counts_what_is_left(flagged: Submission, preparer: Client) -> None:

@@ -14,6 +14,7 @@ from tests.cast import World
 from tests.reports.intake.workbook_files import sheet, workbook, zipped
 from tests.reports.views.member.conftest import RETURN
 
+pytestmark = pytest.mark.door("upload")
 UPLOAD = RETURN + "upload/"
 CSV = "platform,species_group,measure,value\naurora-market,象牙,blocked,5\n"
 ROWS = sheet([("platform", "species_group", "measure", "value"), ("aurora-market", "ELE-IVORY", "blocked", 5)])
@@ -110,7 +111,8 @@ def test_a_name_is_a_label_wherever_it_is_shown(preparer: Client, send: Any, ide
         assert "<script>alert" not in text
 
 
-def test_a_place_that_takes_no_file_is_a_clean_refusal_b169(preparer: Client, send: Any, settings: Any) -> None:
+@pytest.mark.case("B169")
+def test_a_place_that_takes_no_file_is_a_clean_refusal(preparer: Client, send: Any, settings: Any) -> None:
     settings.MEDIA_ROOT.write_text("a file where the folder should be")
     answer = send(*FILES["B095"])
     assert (answer.status_code, Upload.objects.count()) == (507, 0)
