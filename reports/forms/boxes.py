@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from reports.drafts import Draft
 from reports.intake.grid import Posted, field_name
@@ -19,7 +20,8 @@ class GridBox:
     """One box. ``text`` stands in it, ``previous`` beside it; ``message`` says why the text cannot be read.
 
     ``saved``: what is saved, where the text is another; ``meanwhile``: the same, where somebody else saved it while
-    the text was written. ``label`` names a box whose message does not.
+    the text was written. ``label`` names a box whose message does not. ``flag``: what is surprising about a number that
+    may well be right.
     """
 
     box: Box
@@ -29,6 +31,7 @@ class GridBox:
     message: str = ""
     saved: str | None = None
     meanwhile: str | None = None
+    flag: str = ""
 
     @property
     def name(self) -> str:
@@ -44,6 +47,12 @@ def box_id(box: Box) -> str:
     return field_name(box).replace(":", ".")
 
 
+def box_place(box: Box) -> str:
+    """Where a box is below the address of the counts, shown with what the check says of it."""
+    query = urlencode({"platform": box.platform, "checked": 1} if box.platform else {"checked": 1})
+    return f"?{query}#{box_id(box)}"
+
+
 def answer_text(cell: Cell | None) -> str:
     """An answer as it stands in its box: empty, x, or a number with thousands marked the one way in every language."""
     if cell is None:
@@ -56,7 +65,7 @@ class GridBoxes:
 
     ``posted``: what was typed and not saved, all of it when ``is_unsaved``, else the unreadable boxes alone.
     ``is_stale``: somebody else saved meanwhile, so answers that differ are shown as well. ``told``: what is wrong with
-    saved boxes, in whole sentences.
+    saved boxes, in whole sentences. ``flagged``: what wants an explanation about others.
     """
 
     def __init__(
@@ -68,6 +77,7 @@ class GridBoxes:
         is_unsaved: bool = False,
         is_stale: bool = False,
         told: Mapping[Box, str] | None = None,
+        flagged: Mapping[Box, str] | None = None,
     ) -> None:
         self.draft = draft
         self.layout: Layout = draft.layout
@@ -76,13 +86,14 @@ class GridBoxes:
         self.is_unsaved = is_unsaved
         self.is_stale = is_stale
         self.told = told or {}
+        self.flagged = flagged or {}
 
     def box(self, box: Box) -> GridBox:
         """One box with all that stands in and around it."""
         saved, previous = answer_text(self.draft.cells.get(box)), answer_text(self.before.get(box))
         text = self._typed(box)
         if text is None or text == saved:
-            return GridBox(box, saved, previous, message=self.told.get(box, ""))
+            return GridBox(box, saved, previous, message=self.told.get(box, ""), flag=self.flagged.get(box, ""))
         refused = self.posted.refused.get(box)
         return GridBox(
             box,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reports.drafts import Draft
+from reports.forms.boxes import box_place
 from reports.forms.explanations import flag_name
 from reports.rules.cells import RETURN, Box, Finding
 from reports.rules.explained import Told, key_of
@@ -21,7 +22,7 @@ class FlagLine:
 
     ``past`` are the quarters before, oldest first, each with its answer; none for the whole return.
 
-    ``offered``: what was written for an earlier number of the same box.
+    ``offered``: what was written for an earlier number of the same box. ``place``: where its box is, below the counts.
     """
 
     name: str
@@ -30,6 +31,7 @@ class FlagLine:
     past: Sequence[tuple[str, str]]
     now: str
     offered: Told | None
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ def _line(found: Finding, draft: Draft) -> FlagLine:
         past=[] if box == RETURN else answers,
         now=member.answer(draft.cells.get(box)),
         offered=draft.offered(found),
+        place="" if box == RETURN else box_place(box),
     )
 
 

@@ -44,12 +44,13 @@ def counts_box(box: GridBox, is_editable: bool, row: str = "") -> SafeString:
     key = escape(box.id)
     answer = _input(box, key, row) if is_editable else f'<span class="answer">{_answer(box.text)}</span>'
     previous = f'<span class="prev" id="{key}-prev">{escape(box.previous)}</span>' if box.previous else ""
-    return mark_safe(f"{answer}{previous}{_message(box, key)}")  # noqa: S308  every part is escaped
+    return mark_safe(f"{answer}{previous}{_message(box, key)}{_flag(box, key)}")  # noqa: S308  every part is escaped
 
 
 def _input(box: GridBox, key: str, row: str) -> str:
     described = [f"last-quarter {key}-prev"] if box.previous else []
     described += [f"{key}-message"] if box.message or box.meanwhile is not None else []
+    described += [f"{key}-flag"] if box.flag else []
     marks = f' aria-describedby="{" ".join(described)}"' if described else ""
     marks += ' aria-invalid="true"' if box.message else ""
     marks += f' data-saved="{escape(box.saved)}"' if box.saved is not None else ""
@@ -67,6 +68,15 @@ def _message(box: GridBox, key: str) -> str:
     if not box.message and box.meanwhile is None:
         return ""
     return f'<p class="cell-message" id="{key}-message">{escape(box.message)} {escape(both_answers(box))}</p>'
+
+
+def _flag(box: GridBox, key: str) -> str:
+    """A triangle as well as words, since a flag is no error and looks like none."""
+    return (
+        f'<p class="cell-flag" id="{key}-flag"><span aria-hidden="true">▲</span> {escape(box.flag)}</p>'
+        if box.flag
+        else ""
+    )
 
 
 @register.simple_tag

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -15,7 +13,7 @@ from members.http import SignedInRequest
 from reports.access import submission_for
 from reports.actions import submissions
 from reports.drafts import Draft
-from reports.forms.boxes import box_id
+from reports.forms.boxes import box_place
 from reports.forms.flags import explained_of
 from reports.models import State
 from reports.rules.cells import Box
@@ -57,8 +55,7 @@ def problems_of(draft: Draft, page: Return) -> list[tuple[str, str]]:
 
 def box_address(box: Box, page: Return) -> str:
     """Where a box is filled in, with what is wrong with it."""
-    query = urlencode({"platform": box.platform, "checked": 1} if box.platform else {"checked": 1})
-    return f"{page.counts_url}?{query}#{box_id(box)}"
+    return page.counts_url + box_place(box)
 
 
 def draft_totals(draft: Draft) -> Totals:

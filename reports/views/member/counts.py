@@ -26,7 +26,7 @@ from reports.rules.codes import Code
 from reports.summaries import member
 from reports.summaries.answers import answers_before
 from reports.views.member.page import Return, render_return, return_of
-from reports.wording import numbers
+from reports.wording import flags, numbers
 from reports.wording import returns as wording
 
 NO_VERSION = -1
@@ -149,8 +149,9 @@ def _show(
 
 
 def _boxes(page: Return, layout: Layout, outcome: Outcome, *, is_checked: bool) -> GridBoxes:
-    """The boxes of the draft; after the check with what keeps them from being signed."""
+    """The boxes of the draft; after the check with what keeps them from being signed and what wants a reason."""
     draft = Draft(page.submission, layout)
+    asked = draft.unexplained if is_checked else []
     return GridBoxes(
         draft,
         answers_before(page.submission),
@@ -158,6 +159,7 @@ def _boxes(page: Return, layout: Layout, outcome: Outcome, *, is_checked: bool) 
         is_unsaved=outcome.refusal is not None,
         is_stale=outcome.is_stale,
         told={found.box: wording.finding(found, layout) for found in draft.blocking} if is_checked else {},
+        flagged={found.box: flags.fact(found) for found in asked},
     )
 
 

@@ -207,6 +207,15 @@ def test_a_return_that_came_back_can_be_saved_unchanged(world: World, signer: Cl
     assert "Is it right?" in signer.get(COUNTS).content.decode()
 
 
+def test_after_the_check_a_flagged_box_says_so_without_being_wrong(world: World, clock: Any) -> None:
+    world.flagged()
+    preparer = browser(world.preparer)
+    page = preparer.get(COUNTS + "?checked=1").content.decode()
+    assert "10 times last quarter" in page.partition('id="c.aurora-market.blocked.TOTAL-flag"')[2][:200]
+    assert 'aria-invalid="true"' not in page
+    assert "-flag" not in preparer.get(COUNTS).content.decode()
+
+
 def _open_next(world: World, clock: Any) -> Client:
     """Three months later; sessions of before have ended."""
     clock.move_to(cast.NOW.replace(year=2027, month=1, day=10))
