@@ -87,8 +87,8 @@ class FileReading:
 
 
 def as_document(reading: FileReading) -> dict[str, Any]:
-    """A reading as plain JSON."""
-    document: dict[str, Any] = msgspec.to_builtins(reading)
+    """A reading as plain JSON; a NUL, which no database keeps in a text, as the sign for it."""
+    document: dict[str, Any] = _visible(msgspec.to_builtins(reading))
     return document
 
 
@@ -98,3 +98,14 @@ def reading_from(document: Mapping[str, Any]) -> FileReading:
     Raises ``msgspec.ValidationError`` for a document of another shape.
     """
     return msgspec.convert(document, FileReading)
+
+
+def _visible(value: Any) -> Any:
+    match value:
+        case str():
+            return value.replace("\0", "␀")
+        case dict():
+            return {name: _visible(one) for name, one in value.items()}
+        case list() | tuple():
+            return [_visible(one) for one in value]
+    return value

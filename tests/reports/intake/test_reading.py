@@ -39,3 +39,10 @@ def test_a_reading_is_the_same_after_it_was_written_down():
 
 def test_no_document_is_an_empty_reading():
     assert reading_from({}) == FileReading()
+
+
+def test_a_nul_is_written_down_as_its_sign():
+    problem = FileProblem(Code.BAD_CHARACTER, "row 2", "1\0", {"other": "\0"})
+    document = as_document(FileReading(problems=(problem,), unknown=(UnknownLabel("platform", "a\0b", "row 3"),)))
+    assert "\\u0000" not in json.dumps(document)
+    assert document["problems"][0]["text"] == "1␀"
