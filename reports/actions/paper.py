@@ -57,7 +57,7 @@ def record(submission: Submission, *, by: User, sheet: SignedSheet, scan: bytes)
     if locked.is_practice:
         raise WrongState(_("Practice is signed in the site: nobody at the secretariat reads its sheets."))
     draft = _draft_to_sign(locked)
-    _require_names(locked, sheet)
+    _require_names(locked, sheet.name, sheet.second_name)
     if not _is_same(sheet.short_hash, draft.hash):
         raise Stale(_("This sheet carries another short hash than the numbers of now. Print a new sheet and sign it."))
     waiting = locked.paper_signatures.filter(state=PaperState.WAITING)
@@ -87,8 +87,8 @@ def confirm(sheet: PaperSignature, *, by: User, typed: str) -> Revision:
     """Make the draft a revision that its sheet attests. ``typed`` is the short hash as it stands on the scan.
 
     Its author is who recorded the sheet: that person vouched for it. Confirming twice gives the same revision.
-    Raises NotAllowed for who recorded it, Invalid for another short hash, Stale when the numbers changed,
-    WrongState and PeriodClosed.
+    Raises NotAllowed for who recorded it, Invalid for another short hash or a second name that is missing, Stale when
+    the numbers changed, WrongState and PeriodClosed.
     """
     _require_second(sheet, by)
     locked = Submission.objects.locked(sheet.submission)
@@ -96,6 +96,8 @@ def confirm(sheet: PaperSignature, *, by: User, typed: str) -> Revision:
         return again
     _require_waiting(sheet)
     draft = _draft_to_sign(locked)
+    # Two signers may be required since it was recorded.
+    _require_names(locked, sheet.signer_name, sheet.second_name)
     if draft.hash != sheet.hash:
         raise Stale(_("The numbers changed since this sheet was printed, so it is void. A new one has to be signed."))
     if not _is_same(typed, sheet.hash):
@@ -136,12 +138,12 @@ def _kind_of(scan: bytes) -> scans.ScanKind:
     return kind
 
 
-def _require_names(submission: Submission, sheet: SignedSheet) -> None:
+def _require_names(submission: Submission, name: str, second_name: str) -> None:
     if submission.company.signers_required < 2:
         return
-    if not sheet.second_name:
+    if not second_name:
         raise Invalid(_("Two signers are required: write both names."), code="second_signer")
-    if sheet.second_name.casefold() == sheet.name.casefold():
+    if second_name.casefold() == name.casefold():
         raise Invalid(_("Two different people have to sign."), code="second_signer")
 
 

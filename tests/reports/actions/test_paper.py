@@ -177,6 +177,15 @@ def test_two_required_signers_both_stand_on_the_sheet(filled):
     assert [one.signer_name for one in revision.attestations.all()] == ["Li Wei", "Chen Yu"]
 
 
+def test_a_sheet_of_one_does_when_it_is_recorded_and_not_when_two_are_required_since(filled):
+    made = record(filled)
+    filled.company.signers_required = 2
+    filled.company.save()
+    with pytest.raises(Invalid, match="both names"):
+        confirm(filled, made)
+    assert filled.submission.state == "draft"
+
+
 def test_an_incomplete_draft_is_not_signed_on_paper(world):
     one = SignedSheet("0" * 12, "Li Wei", "", "From our records.", "en")
     with pytest.raises(Invalid, match="not complete"):
