@@ -71,6 +71,13 @@ def test_what_is_taken_back_is_asked_again(world: World, flagged: Submission) ->
     assert ExplainedFinding.objects.count() == 1
 
 
+def test_thousands_are_taken_back_at_once(world: World, flagged: Submission) -> None:
+    explain(flagged, world)
+    many = [(Code.OUTLIER_HIGH, Box("aurora-market", "blocked", f"GROUP-{number}")) for number in range(2_000)]
+    explanations.withdraw(flagged, [*many, (Code.OUTLIER_HIGH, OWN)], by=world.signer)
+    assert [row.measure for row in ExplainedFinding.objects.all()] == ["blocked"]
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [("  short  ", "too_short"), ("x" * 501, "too_long"), ("with a bell \a in it", "bad_character")],
