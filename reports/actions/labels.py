@@ -33,7 +33,8 @@ class Meaning:
 def save(company: Company, meanings: Iterable[Meaning], *, by: User) -> int:
     """Keep labels, each instead of what it stood for before; returns how many. Raises NotAllowed and Invalid."""
     _require(by, company)
-    meanings = list(meanings)
+    # Two files name the same labels in different orders, and each row is held until the last one is written.
+    meanings = sorted(meanings, key=lambda meaning: (meaning.kind, folded(meaning.label)))
     for meaning in meanings:
         _require_known(meaning, company)
         SavedLabel.objects.update_or_create(

@@ -71,7 +71,9 @@ def test_its_code_names_it_too(tried: Submission, viewer: Client) -> None:
     assert MARK in viewer.get("/en/m/aurora/practice-2026-Q3/counts/").content.decode()
 
 
-@pytest.mark.parametrize("name", ["practice/counts", "practice-2026-Q3/counts", "practice-x/check", "practice-%00/counts"])
+@pytest.mark.parametrize(
+    "name", ["practice/counts", "practice-2026-Q3/counts", "practice-x/check", "practice-%00/counts"]
+)
 def test_before_it_begins_there_is_none(world: World, preparer: Client, name: str) -> None:
     assert preparer.get(f"/en/m/aurora/{name}/").status_code == 404
 
