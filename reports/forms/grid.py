@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from members.models import in_language
@@ -136,17 +136,24 @@ class Grid:
 
 
 def grid_of(
-    boxes: GridBoxes, platform: PlatformRow | None, *, has_every_box: bool = False, is_usual_only: bool = False
+    boxes: GridBoxes,
+    platform: PlatformRow | None,
+    *,
+    has_every_box: bool = False,
+    is_usual_only: bool = False,
+    named: Collection[Box] = (),
 ) -> Grid:
-    """One platform's boxes: those of the reporting profile and those with an answer, or every box there is.
+    """One platform's boxes: those of the reporting profile, those with an answer and those named, or all there are.
 
     ``is_usual_only`` leaves out groups that had no number last quarter and have no answer yet.
     """
     layout = boxes.layout
-    company = [(layout.measures[code], boxes.box(Box(None, code, None))) for code in _company(boxes, has_every_box)]
+    company = [
+        (layout.measures[code], boxes.box(Box(None, code, None))) for code in _company(boxes, named, has_every_box)
+    ]
     if platform is None:
         return Grid(None, company=company)
-    every = _shown(boxes, platform.slug, has_every_box)
+    every = _shown(boxes, platform.slug, named, has_every_box)
     groups, usual = set().union(*every.values()) - {TOTAL}, _answered(boxes.before, platform.slug, has_zero=False)
     kept = usual | _answered(boxes.draft.cells, platform.slug, has_zero=True) if is_usual_only else groups
     shown = {measure: held & {TOTAL, *kept} for measure, held in every.items()}
@@ -165,16 +172,17 @@ def grid_of(
     )
 
 
-def _company(boxes: GridBoxes, has_every_box: bool) -> list[str]:
-    wanted = {*boxes.layout.company_measures, *(box.measure for box in boxes.draft.cells if box.is_company_count)}
+def _company(boxes: GridBoxes, named: Collection[Box], has_every_box: bool) -> list[str]:
+    others = {box.measure for box in (*boxes.draft.cells, *named) if box.is_company_count}
+    wanted = {*boxes.layout.company_measures, *others}
     every = [m for m in boxes.layout.measures.values() if m.split == Split.COMPANY]
     return [m.code for m in every if has_every_box or m.code in wanted]
 
 
-def _shown(boxes: GridBoxes, platform: str, has_every_box: bool) -> Shown:
+def _shown(boxes: GridBoxes, platform: str, named: Collection[Box], has_every_box: bool) -> Shown:
     """{measure: groups} in the order of the measures."""
     found = {code: set(groups) for code, groups in boxes.layout.boxes[platform].items()}
-    for box in boxes.draft.cells:
+    for box in (*boxes.draft.cells, *named):
         if box.platform == platform:
             found.setdefault(box.measure, {TOTAL}).add(box.species_group or TOTAL)
     if has_every_box:

@@ -36,7 +36,7 @@ class _Entry:
     """One answer for a box. ``sources``: the labels that led here where they are not ours, so that each counts once."""
 
     sources: tuple[str, ...]
-    reading: Whole | NotTracked
+    reading: Whole | NotTracked | Refused
     given: Given
 
 
@@ -94,10 +94,10 @@ class Collected:
         if wrong:
             names = {Code.COMPUTED_ROW: UNSPEC, Code.PLATFORM_NOT_ACTIVE: box.platform}
             self.refuse(wrong, given.place, names.get(wrong) or given.text)
-        elif isinstance(reading, Refused):
+            return
+        if isinstance(reading, Refused):
             self.refuse(reading.code, given.place, given.text, box, **_params(reading))
-        else:
-            self.entries[box].append(_Entry(sources, reading, given))
+        self.entries[box].append(_Entry(sources, reading, given))
 
     def reading(self, form: str, encoding: str = "") -> FileReading:
         """All of it. Boxes come in the order in which the file names them."""
@@ -117,14 +117,15 @@ class Collected:
 
     def _answer(self, box: Box, entries: list[_Entry]) -> ReadCell | None:
         """One answer of one or several labels, or None after naming what is wrong with them."""
-        first, is_clear = entries[0], True
+        read = [entry for entry in entries if not isinstance(entry.reading, Refused)]
+        is_clear = len(read) == len(entries)
         seen: dict[tuple[str, ...], _Entry] = {}
         for entry in entries:
             other = seen.setdefault(entry.sources, entry)
-            if other is entry and isinstance(entry.reading, NotTracked) == isinstance(first.reading, NotTracked):
+            if other is entry and not (entry in read and _differ(entry, read[0])):
                 continue
             # Twice the same label, or a number beside "not tracked": which of the two holds is not ours to say.
-            clash = first if other is entry else other
+            clash = read[0] if other is entry else other
             self.refuse(Code.DUPLICATE_ROW, entry.given.place, entry.given.text, other=clash.given.place)
             is_clear = False
         return self._sum(box, entries) if is_clear else None
@@ -140,6 +141,11 @@ class Collected:
             self.refuse(Code.TOO_LARGE, place, text, box, ceiling=ceiling)
             return None
         return ReadCell(Cell(*box, sum(values)), place, text, _note(entries))
+
+
+def _differ(one: _Entry, other: _Entry) -> bool:
+    """One of them is a number and the other "not tracked"."""
+    return isinstance(one.reading, NotTracked) != isinstance(other.reading, NotTracked)
 
 
 def _note(entries: list[_Entry]) -> Code | None:

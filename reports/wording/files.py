@@ -192,8 +192,8 @@ PROBLEMS: dict[Code, Sentence] = {
     ),
     Code.CELL_TOO_LONG: lambda *_values: _("The text in this cell is longer than 10,000 characters."),
     Code.PERIOD_MISMATCH: lambda text, values: (
-        _("This file says %(quarter)s, and this is the return for another quarter.")
-        % {"quarter": values.get("quarter", text)}
+        _("This file says %(quarter)s; this return is for %(expected)s.")
+        % {"quarter": values.get("quarter", text), "expected": values.get("expected", "")}
     ),
     Code.BAD_QUARTER: lambda text, _values: (
         _("“%(text)s” is no calendar quarter. Write one like this: 2026-Q1.") % {"text": text}

@@ -24,7 +24,7 @@ def upload_grid(draft: Draft, preview: Preview, platform: PlatformRow | None) ->
     """The boxes of the draft and of the file together, with the answers that the draft would have."""
     after = Draft(draft.submission, draft.layout)
     after.cells = draft.cells | preview.after
-    grid = grid_of(GridBoxes(after, draft.cells, Posted()), platform)
+    grid = grid_of(GridBoxes(after, draft.cells, Posted()), platform, named=preview.boxes)
     sections = [replace(each, rows=_answered(each, preview)) for each in grid.sections]
     return replace(grid, sections=[each for each in sections if each.rows])
 

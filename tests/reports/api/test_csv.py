@@ -70,7 +70,8 @@ def test_another_spelling_is_read_and_said(world, program):
 
 def test_every_bad_row_is_named_by_its_number(world, program):
     body = document("1.204", -3) + "aurora-market,UNICORN,blocked,1\r\naurora-market,TOTAL,blocked,1\r\n"
-    expected = [("ambiguous_number", "/rows/2"), ("negative", "/rows/3"), ("unknown_code", "/rows/4")]
+    codes = ("ambiguous_number", "negative", "unknown_code", "duplicate_row")
+    expected = [(code, f"/rows/{row}") for row, code in enumerate(codes, 2)]
     assert problem_of(send(program, body)) == (400, "ambiguous_number", expected)
     assert held(world) == {}
 

@@ -100,6 +100,12 @@ def test_the_same_row_twice_is_refused_naming_both(way, identity):
 
 
 @both
+def test_a_row_that_comes_again_is_named_beside_what_cannot_be_read(way):
+    reading = read(way(HEADER, (MARKET, "TIGER", "blocked", "1.204"), (MARKET, "TIGER", "blocked", 5)))
+    assert (codes(reading), values(reading)) == (["ambiguous_number", "duplicate_row"], {})
+
+
+@both
 @pytest.mark.case("B077")
 def test_an_unknown_species_is_refused_with_guesses_and_asked_about(way):
     reading = read(way(HEADER, ("Platform A", "Elephant ivry", "blocked", 5)))

@@ -25,6 +25,11 @@ def test_every_note_has_a_sentence(code):
     assert files.note(FileNote(code, params={"rows": 2, "encoding": "gb18030"}))
 
 
+def test_a_file_of_another_quarter_names_both():
+    told = files.problem(FileProblem(Code.PERIOD_MISMATCH, params={"quarter": "2026-Q2", "expected": "2026-Q3"}))
+    assert told == "This file says 2026-Q2; this return is for 2026-Q3."
+
+
 def test_a_code_without_a_sentence_is_still_told():
     assert files.problem(FileProblem(Code.BLANK)) == "This cannot be read (blank)."
 

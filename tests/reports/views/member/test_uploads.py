@@ -133,6 +133,14 @@ def test_problems_stand_in_groups_with_their_cells(preparer, read):
     assert "Use these numbers" not in text
 
 
+def test_a_bad_box_that_the_company_does_not_track_has_its_place_too(preparer, read):
+    box = Box("aurora-market", "removed-unattributed", "SEAHORSE")
+    upload = read(problems=(FileProblem(Code.NOT_INTEGER, "Sheet1!D14", "a few", {}, box),))
+    grid = preparer.get(f"{UPLOAD}{upload.pk}/").content.decode().split('id="numbers"')[1]
+    assert "Seahorses" in grid
+    assert "a few" in grid
+
+
 def test_what_is_good_to_know_is_told(preparer, read):
     notes = (FileNote(Code.HIDDEN_ROWS, "Sheet1!A9", {"rows": 2}), FileNote(Code.OLD_TEMPLATE))
     upload = read(cells=(ReadCell(Cell(*BOX, 5), "Sheet1!D4", "5"),), notes=notes, encoding="gb18030")
