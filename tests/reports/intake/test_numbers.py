@@ -85,9 +85,9 @@ def test_the_ceiling_itself_is_a_count() -> None:
 
 @pytest.mark.parametrize("text", ["9" * 10_000, "0" * 10_000, "1," * 5_000 + "1", "1 000" + ",000" * 2_000])
 def test_a_very_long_text_is_read_at_once(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     parse_count(text)
-    assert time.perf_counter() - started < 0.1
+    assert time.process_time() - started < 0.1
 
 
 @given(st.text())
