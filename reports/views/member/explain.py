@@ -15,12 +15,14 @@ from members.access import Permission
 from members.http import SignedInRequest
 from reports.access import submission_for
 from reports.actions import explanations
+from reports.calendar import QuarterKey
 from reports.drafts import Draft
 from reports.errors import Invalid
 from reports.forms.explanations import FIELD_OF, ExplanationForm, flag_name
 from reports.forms.flags import cards_of, explained_of
 from reports.rules.explained import key_of
-from reports.views.member.page import Return, render_return, return_of
+from reports.views.member.page import Return, address, render_return, return_of
+from reports.wording import dates
 from reports.wording import returns as wording
 
 
@@ -101,5 +103,14 @@ def _show(request: SignedInRequest, page: Return, draft: Draft, form: Explanatio
         "cards": cards_of(draft, asked),
         "explained": explained_of(draft),
         "information": [wording.finding(found, draft.layout) for found in draft.information],
+        "earlier": _return_before(page),
     }
     return render_return(request, "member/return_explain.html", page, context)
+
+
+def _return_before(page: Return) -> tuple[str, str] | None:
+    """The name and address of the signed return that the numbers are compared with; the desk corrects none."""
+    key = QuarterKey.holding(page.submission.quarter.starts_on).previous()
+    signed = page.submission.company.submissions.filter(is_practice=False, latest_revision__isnull=False)
+    before = signed.filter(quarter__code=str(key)).select_related("company", "quarter").first()
+    return None if before is None or page.is_on_behalf else (dates.quarter(key), address("return-detail", before))

@@ -120,6 +120,12 @@ def test_texts_of_people_are_text(world: World, flagged: Submission, preparer: C
     assert "{{ 7*7 }} &lt;script&gt;alert(1)&lt;/script&gt;" in page
 
 
+def test_an_earlier_mistake_leads_to_the_return_that_it_is_in(flagged: Submission, preparer: Client) -> None:
+    page = preparer.get(EXPLAIN).content.decode()
+    assert "the number of Q2 2026 was the wrong one" in page
+    assert '<a href="/en/m/aurora/2026-Q2/">that return</a>' in page
+
+
 @pytest.mark.door("form")
 @pytest.mark.parametrize("case", bad_inputs("text"))
 def test_a_text_is_kept_as_typed_or_refused(flagged: Submission, preparer: Client, case: dict[str, Any]) -> None:
