@@ -116,7 +116,9 @@ def _finish(job: Job, result: dict[str, Any]) -> None:
 def _postpone(job: Job, problem: Exception) -> None:
     """Try again later, ever later; after the last attempt the job has failed."""
     now = timezone.now()
-    changes: dict[str, Any] = {"problem": f"{type(problem).__name__}: {problem}"[:2000], "lease_until": None}
+    # A database quotes the values it refuses from the second line on.
+    first_line = str(problem).partition("\n")[0]
+    changes: dict[str, Any] = {"problem": f"{type(problem).__name__}: {first_line}"[:2000], "lease_until": None}
     if job.attempts >= MAX_ATTEMPTS:
         changes |= {"state": JobState.FAILED, "finished_at": now}
     else:

@@ -1,0 +1,20 @@
+"""How lines of the log are written: what a database repeats of the values in its errors is left out."""
+
+from __future__ import annotations
+
+import logging
+import re
+from typing import Any
+
+# PostgreSQL quotes statement, row and value below its message; those may hold a company's numbers.
+_QUOTED = re.compile(
+    r"^(?:LINE \d+|DETAIL|CONTEXT|STATEMENT): .*?(?=^The above exception|^During handling|\Z)", re.M | re.S
+)
+
+
+class WithoutValues(logging.Formatter):
+    """A line, and below it where the code was; never what it was working on."""
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802  the name is logging's
+        """The traceback with the messages of its exceptions, each without what the database quoted."""
+        return _QUOTED.sub("", super().formatException(ei)).rstrip()

@@ -1,0 +1,35 @@
+"""What the log says of an error."""
+
+from __future__ import annotations
+
+import logging
+import sys
+
+from coalition.logs import WithoutValues
+
+QUOTED = """new row breaks a rule
+LINE 1: ...SET reading = '{"value": 7654321}'
+DETAIL:  Failing row contains (1, 7654321,
+7654321)."""
+
+
+def formatted(problem: Exception) -> str:
+    try:
+        try:
+            raise problem
+        except ValueError as cause:
+            raise RuntimeError(str(cause)) from cause
+    except RuntimeError:
+        record = logging.LogRecord("jobs", logging.ERROR, __file__, 1, "job %s failed", ("7",), sys.exc_info())
+    return WithoutValues("{levelname} {message}", style="{").format(record)
+
+
+def test_what_a_database_quotes_is_left_out() -> None:
+    line = formatted(ValueError(QUOTED))
+    assert "7654321" not in line
+    assert "RuntimeError: new row breaks a rule" in line
+    assert line.count("Traceback") == 2
+
+
+def test_any_other_error_is_told_in_full() -> None:
+    assert formatted(ValueError("first\nsecond")).endswith("RuntimeError: first\nsecond")
