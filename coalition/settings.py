@@ -157,6 +157,8 @@ SECURE_HSTS_PRELOAD = IS_SECURE
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_SECURE else None
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+# Every form takes one file; the second is let in so that the API can say so.
+DATA_UPLOAD_MAX_NUMBER_FILES = 2
 
 # Languages and time -------------------------------------------------------------------------------------------------
 
