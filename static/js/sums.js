@@ -37,7 +37,7 @@ export class Sums {
     column.offer = this.offer(column);
   }
 
-  // Proposes the sum of the groups as the total: it is taken only when somebody presses the button.
+  // Proposes the sum of the groups where there is no total, or one that is too small: taken only when somebody presses it.
   offer(column) {
     if (!column.total) return null;
     const button = Object.assign(document.createElement("button"), { type: "button", className: "use-sum", hidden: true });
@@ -60,7 +60,7 @@ export class Sums {
     show(sum, together);
     show(rest, whole === undefined ? undefined : whole - (together ?? 0));
     if (!offer) return;
-    offer.hidden = together === undefined || together === whole || total.value.trim() === "x";
+    offer.hidden = together === undefined || whole >= together || total.value.trim() === "x";
     offer.textContent = sentence("use_sum", { sum: together ?? 0 });
   }
 }

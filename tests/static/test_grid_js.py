@@ -139,6 +139,14 @@ def test_the_sum_of_the_groups_is_offered_as_the_total_and_not_taken(grid: Page)
     expect(grid.locator("#blocked-TOTAL")).to_have_value("1,200")
 
 
+def test_a_total_that_leaves_a_rest_is_let_alone(grid: Page) -> None:
+    grid.fill("#blocked-TOTAL", "1500")
+    grid.fill("#blocked-TIGER", "1200")
+    expect(grid.get_by_role("button", name="Use 1,200")).to_be_hidden()
+    grid.fill("#blocked-TOTAL", "1000")
+    expect(grid.get_by_role("button", name="Use 1,200")).to_be_visible()
+
+
 def test_listings_of_a_group_are_added_up_and_accounts_are_not(grid: Page) -> None:
     grid.fill("#removed-own-TIGER", "2")
     grid.fill("#blocked-TIGER", "3")
