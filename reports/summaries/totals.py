@@ -46,6 +46,7 @@ class Totals:
 
 
 type Answers = Mapping[Box, Cell]
+type Listings = dict[tuple[Part, Box], int]
 
 
 def totals_of(answers: Answers, before: Answers, layout: Layout, company_title: str) -> Totals:
@@ -63,12 +64,16 @@ def totals_of(answers: Answers, before: Answers, layout: Layout, company_title: 
 def listings_by_part(answers: Answers) -> dict[Part, int]:
     """Listings removed or blocked over all platforms, by part; a part without a number is missing."""
     found: dict[Part, int] = {}
-    parts = Measure.objects.parts()
-    for box, cell in answers.items():
-        part = parts.get(box.measure)
-        if part is not None and cell.is_total and cell.value is not None:
-            found[part] = found.get(part, 0) + cell.value
+    for (part, _box), value in _listing_totals(answers).items():
+        found[part] = found.get(part, 0) + value
     return found
+
+
+def _listing_totals(answers: Answers) -> Listings:
+    """The numbers that listings removed or blocked are added up from."""
+    parts = Measure.objects.parts()
+    totals = [(box, cell.value) for box, cell in answers.items() if cell.is_total and box.measure in parts]
+    return {(parts[box.measure], box): value for box, value in totals if value is not None}
 
 
 def _lines(
@@ -86,15 +91,22 @@ def _line(key: str, label: str, now: Cell | None, before: Cell | None) -> TotalL
 
 
 def _listings(answers: Answers, before: Answers) -> Iterator[TotalLine]:
-    now, then = listings_by_part(answers), listings_by_part(before)
+    now, then = _listing_totals(answers), _listing_totals(before)
     for part in Part:
-        if part in now or part in then:
-            yield _sum(part.value, now.get(part), then.get(part))
-    yield _sum(names.TOTAL, sum(now.values()) if now else None, sum(then.values()) if then else None)
+        of_part = [{key: value for key, value in one.items() if key[0] == part} for one in (now, then)]
+        if any(of_part):
+            yield _sum(part.value, *of_part)
+    yield _sum(names.TOTAL, now, then)
 
 
-def _sum(code: str, now: int | None, then: int | None) -> TotalLine:
-    return TotalLine(code, names.part(code), _whole(now), _whole(then), _signed(now, then))
+def _sum(code: str, now: Listings, then: Listings) -> TotalLine:
+    """One line; sums of different boxes, as while one is still blank, are no change of anything."""
+    change = _signed(_added(now), _added(then)) if now.keys() == then.keys() else ""
+    return TotalLine(code, names.part(code), _whole(_added(now)), _whole(_added(then)), change)
+
+
+def _added(listings: Listings) -> int | None:
+    return sum(listings.values()) if listings else None
 
 
 def _whole(number: int | None) -> str:
