@@ -57,7 +57,7 @@ class AnnouncementForm(forms.Form):
     def __init__(self, company: Company, data: Any = None) -> None:
         super().__init__(data)
         first = {"earliest": dates.day(earliest(company))}
-        self.fields["starts_on"].help_text = gettext("From %(earliest)s on, or in the future.") % first
+        self.fields["starts_on"].help_text = gettext("%(earliest)s or later.") % first
         own = Platform.objects.filter(spells__company=company).distinct().order_by("name")
         self._choose("measures", [(one.code, one.prompt) for one in Measure.objects.filter(ends_on__isnull=True)])
         self._choose("platforms", [(one.slug, one.name) for one in own])

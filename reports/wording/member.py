@@ -60,7 +60,7 @@ def happened(verb: str, door: str = "", way: str = "") -> str:
     if verb == "draft_saved" and door == Door.ON_BEHALF:
         return _("Numbers saved on the company's behalf")
     if verb == "draft_saved" and door != Door.FORM and door in Door.values:
-        return _("%(act)s by %(door)s") % {"act": words, "door": Door(door).label}
+        return _("%(act)s (%(door)s)") % {"act": words, "door": Door(door).label}
     return words
 
 

@@ -34,10 +34,12 @@ def _of_the_company(page: Return) -> list[Offer]:
     begin = _("Start this return") if state == State.DUE else _("Continue this return")
     counts = Offer(page.counts_url, _("Change the counts") if state == State.READY else begin)
     other_ways = [Offer(page.none_url, _("Report none")), Offer(page.url("return-upload"), _("Upload a file"))]
-    others = [] if state == State.READY else other_ways
-    if state == State.READY and page.may_sign:
+    if state != State.READY:
+        return [counts, *other_ways]
+    if page.may_sign:
         return [Offer(page.sign_url, _("Check and sign")), counts]
-    return [counts, *others]
+    # It waits for somebody else; a change would take it away from them.
+    return [Offer(page.check_url, _("Look at the totals")), counts]
 
 
 def _after_signing(page: Return) -> list[Offer]:

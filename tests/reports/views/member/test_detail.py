@@ -21,6 +21,15 @@ def test_it_tells_how_far_the_return_is(world: World, preparer: Client) -> None:
     assert "1 of 6 required boxes answered" in preparer.get(RETURN).content.decode()
 
 
+def test_a_return_that_waits_for_its_signer_is_looked_at_first(world: World, preparer: Client) -> None:
+    cast.fill(world.submission, by=world.preparer)
+    submissions.send_to_sign(world.submission, by=world.preparer)
+    assert [offer.text for offer in preparer.get(RETURN).context["offers"]] == [
+        "Look at the totals",
+        "Change the counts",
+    ]
+
+
 def test_savings_in_a_row_are_one_line(world: World, preparer: Client) -> None:
     for value in (1, 2, 3):
         save(world.submission, {TIGER: Cell(*TIGER, value)}, by=world.preparer, door=Door.FORM)
