@@ -15,7 +15,7 @@ function button(text, name, press) {
 }
 
 for (const table of document.querySelectorAll("[data-ticks]")) {
-  if (table.closest("fieldset:disabled")) continue;
+  if (table.querySelector("input:disabled")) continue;
   const heads = [...table.tHead.rows[0].cells];
   const presses = table.tHead.insertRow();
   heads.forEach((head, column) => {
