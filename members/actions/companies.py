@@ -26,7 +26,7 @@ def require_signers(company: Company, number: int, *, by: User, reason: str) -> 
         raise Invalid(_("Say why."), code="empty_note")
     if number not in CHOICES:
         raise Invalid(_("One signer or two."), code="bad_number")
-    locked = Company.objects.select_for_update().get(pk=company.pk)
+    locked = Company.objects.select_for_update(no_key=True).get(pk=company.pk)
     active = signers_of(locked)
     if number > active:
         raise Invalid(

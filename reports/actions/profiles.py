@@ -95,7 +95,8 @@ def _takes_a_profile(submission: Submission, now: datetime.datetime | None = Non
 
 def _hold(company: Company, key: QuarterKey) -> None:
     """Keep others from changing the profile or signing under it meanwhile. Raises WrongState."""
-    Company.objects.select_for_update().get(pk=company.pk)
+    # Not for its key: whoever holds a return and writes a row of the company must not wait for us, who wait for theirs.
+    Company.objects.select_for_update(no_key=True).get(pk=company.pk)
     submission = company.submissions.filter(quarter__code=str(key)).first()
     if submission and Submission.objects.locked(submission).latest_revision_id:
         signed = _("%(quarter)s is signed. What it was signed under stays.") % {"quarter": dates.quarter(key)}

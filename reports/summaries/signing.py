@@ -84,7 +84,10 @@ def _since_signing(submission: Submission) -> list[_Act]:
     acts = Event.objects.about(submission).filter(verb__in=ACTS)
     found: list[_Act] = []
     for verb, details in acts.values_list("verb", "details"):
-        found = [] if verb == "signed" else [*found, (verb, details)]
+        if verb == "signed":
+            found.clear()
+        else:
+            found.append((verb, details))
     return found
 
 
