@@ -1,4 +1,4 @@
-"""How lines of the log are written: what a database repeats of the values in its errors is left out."""
+"""The log, and how its lines are written: what a database repeats of the values in its errors is left out."""
 
 from __future__ import annotations
 
@@ -10,6 +10,20 @@ from typing import Any
 _QUOTED = re.compile(
     r"^(?:LINE \d+|DETAIL|CONTEXT|STATEMENT): .*?(?=^The above exception|^During handling|\Z)", re.M | re.S
 )
+
+LOGGING: dict[str, Any] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "line": {
+            "()": "coalition.logs.WithoutValues",
+            "fmt": "{asctime} {levelname} {name} {message}",
+            "style": "{",
+        },
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}
 
 
 class WithoutValues(logging.Formatter):
