@@ -107,7 +107,8 @@ def _platform(layout: Layout, choice: Choice, row: PlatformRow) -> PlatformTicks
     ticked = choice.boxes.get(row.slug, {})
 
     def line(code: str, label: str) -> Line:
-        return Line(label, [_tick(row.slug, m, code, f"{label}, {m.prompt}", ticked) for m in columns])
+        named = [(m, _("%(group)s, %(measure)s") % {"group": label, "measure": m.prompt}) for m in columns]
+        return Line(label, [_tick(row.slug, m, code, name, ticked) for m, name in named])
 
     def lines(groups: Iterable[SpeciesGroup]) -> list[Line]:
         return [line(group.code, str(group)) for group in groups]
