@@ -20,7 +20,7 @@ from reports import files
 from reports.actions import drafts
 from reports.actions.periods import require_open
 from reports.drafts import Draft
-from reports.errors import Invalid, Refusal, Stale, WrongState
+from reports.errors import Invalid, Stale, WrongState
 from reports.intake import sandbox
 from reports.intake.reading import FileReading, as_document, reading_from
 from reports.intake.sheets import LARGEST_FILE
@@ -64,11 +64,9 @@ def receive(submission: Submission, file: File[bytes], name: str, *, by: User, t
     # A row never points to nothing: the file is there before its row, and goes only where none was written.
     try:
         standing = _enter(upload)
-    except Refusal:
-        files.discard(FOLDER, str(upload.pk))
-        raise
-    if standing != upload:
-        files.discard(FOLDER, str(upload.pk))
+    finally:
+        if not Upload.objects.filter(pk=upload.pk).exists():
+            files.discard(FOLDER, str(upload.pk))
     return Received(standing, is_replay=standing != upload)
 
 
