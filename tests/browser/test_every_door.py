@@ -103,11 +103,15 @@ def send(world: cast.World, name: str, content: bytes) -> tuple[Client, str]:
     return client, answer["Location"]
 
 
-def use(client: Client, page: str) -> None:
-    """Press “Use these numbers” on the page as it was shown."""
+def press(client: Client, page: str, button: str, **chosen: str) -> None:
+    """Press a button on the page as it was shown."""
     shown = client.get(page).content.decode()
     fields = dict(re.findall(r'name="(version|reading)" value="([^"]*)"', shown))
-    assert client.post(page, fields | {"then": "use"}).status_code == 302, shown
+    assert client.post(page, fields | chosen | {"then": button}).status_code == 302, shown
+
+
+def use(client: Client, page: str) -> None:
+    press(client, page, "use")
 
 
 def rows_of(cells: dict[Box, Cell]) -> list[list[str]]:
@@ -157,7 +161,7 @@ def by_own_sheet(world: cast.World, cells: dict[Box, Cell], request: Any) -> Non
     codes = {label: code for code, label in (OWN_MEASURES | OWN_GROUPS).items()}
     codes |= dict.fromkeys(PANGOLINS, "PANGOLIN") | {"Our bazaar": MARKET}
     unknown = client.get(page).context["form"].unknown
-    client.post(page, {"then": "teach"} | {f"label-{at}": codes[one.label] for at, one in enumerate(unknown)})
+    press(client, page, "teach", **{f"label-{at}": codes[one.label] for at, one in enumerate(unknown)})
     use(client, page)
 
 
