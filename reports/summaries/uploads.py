@@ -121,9 +121,18 @@ def _bad(problem: FileProblem, box: Box, before: Mapping[Box, Cell]) -> FileBox:
 
 
 def _by_kind(problems: Iterable[FileProblem]) -> list[ProblemKind]:
-    grouped: dict[wording.Kind, list[tuple[str, str, str]]] = {kind: [] for kind in wording.Kind}
+    """Every problem at its place; a name that means nothing is one problem, in however many rows it stands."""
+    grouped: dict[wording.Kind, dict[tuple[str, str, str], list[str]]] = {kind: {} for kind in wording.Kind}
     for one in problems:
         sentence = wording.problem(one)
         text = "" if one.text in sentence else one.text
-        grouped[wording.kind_of(one)].append((one.place, text, sentence))
-    return [ProblemKind(wording.title(kind, len(found)), found) for kind, found in grouped.items() if found]
+        alone = "" if one.code == Code.UNKNOWN_CODE else one.place
+        grouped[wording.kind_of(one)].setdefault((alone, text, sentence), []).append(one.place)
+    return [
+        ProblemKind(
+            wording.title(kind, len(found)),
+            [(wording.places(at), text, sentence) for (_alone, text, sentence), at in found.items()],
+        )
+        for kind, found in grouped.items()
+        if found
+    ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum, auto
 from typing import TYPE_CHECKING
 
@@ -87,6 +87,14 @@ def cell_note(code: Code) -> str:
 def notes_title() -> str:
     """What the column of our notes in a company's own file is called: a heading that is read as a remark."""
     return _("Notes")
+
+
+def places(at: Sequence[str]) -> str:
+    """Where a problem stands: the first place, and how many more."""
+    if len(at) < 2:
+        return at[0]
+    words = {"place": at[0], "count": len(at) - 1}
+    return ngettext("%(place)s and %(count)d more", "%(place)s and %(count)d more", words["count"]) % words
 
 
 def placed(place: str, sentence: str) -> str:
