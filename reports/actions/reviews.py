@@ -103,10 +103,10 @@ def _require_review(by: User) -> None:
 
 
 def _has_entered(submission: Submission, by: User) -> bool:
-    """Whether this person ever saved or signed numbers of this submission, or recorded a sheet that signs them.
+    """Whether this person ever saved, explained or signed numbers of this submission, or recorded a sheet that does.
 
     Who confirmed a sheet compared two hashes and entered nothing.
     """
-    acts = Event.objects.about(submission).filter(verb__in=["draft_saved", "signed", "paper_recorded"])
+    acts = Event.objects.about(submission).filter(verb__in=["draft_saved", "explained", "signed", "paper_recorded"])
     own = acts.filter(actor_type="user", actor_key=str(by.pk))
     return any(act.details.get("way") != AttestationWay.PAPER for act in own)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from django.core import mail
 
+from members.access import SiteRole
 from reports.actions import drafts, explanations, reviews, submissions
 from reports.errors import Invalid, NotAllowed, WrongState
 from reports.models import Door
@@ -78,6 +79,16 @@ def test_who_entered_never_accepts(world):
     with pytest.raises(NotAllowed) as refused:
         reviews.accept(world.submission, by=world.analyst, revision_hash=revision.hash)
     assert (refused.value.code, refused.value.status) == ("four_eyes", 403)
+
+
+def test_who_gave_the_reasons_never_accepts_them(world):
+    world.signed_before(world.company)
+    enter(world, size=1000)
+    other = cast.person("analyst-2@coalition.example", SiteRole.ANALYST)
+    cast.explain(world.submission, by=other)
+    revision = cast.sign(world.submission, by=world.signer)
+    with pytest.raises(NotAllowed, match="somebody else"):
+        reviews.accept(world.submission, by=other, revision_hash=revision.hash)
 
 
 def test_a_correction_by_the_company_is_its_own(world):
