@@ -93,8 +93,9 @@ def places(at: Sequence[str]) -> str:
     """Where a problem stands: the first place, and how many more."""
     if len(at) < 2:
         return at[0]
-    words = {"place": at[0], "count": len(at) - 1}
-    return ngettext("%(place)s and %(count)d more", "%(place)s and %(count)d more", words["count"]) % words
+    more = len(at) - 1
+    words = {"place": at[0], "count": more}
+    return ngettext("%(place)s and %(count)d more", "%(place)s and %(count)d more", more) % words
 
 
 def placed(place: str, sentence: str) -> str:
