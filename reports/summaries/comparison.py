@@ -11,7 +11,7 @@ from reports.errors import NotFound
 from reports.models import Revision, Submission
 from reports.profiles import Layout
 from reports.summaries.answers import answers_of
-from reports.summaries.differences import Answers, ChangedTable, differences
+from reports.summaries.differences import Answers, DifferenceTable, differences
 from reports.summaries.member import names_of_signers
 
 DRAFT = "draft"
@@ -40,7 +40,7 @@ class Comparison:
     versions: Sequence[Version]
     before: Version | None
     after: Version | None
-    tables: Sequence[ChangedTable]
+    tables: Sequence[DifferenceTable]
 
 
 def comparison(submission: Submission, before: str, after: str, *, draft: Answers | None = None) -> Comparison:

@@ -16,7 +16,7 @@ type Answers = Mapping[Box, Cell]
 
 
 @dataclass(frozen=True, slots=True)
-class ChangedBox:
+class Difference:
     """One box whose answer is another one: ``change`` is signed, and empty where one side is no number."""
 
     group: str
@@ -27,18 +27,18 @@ class ChangedBox:
 
 
 @dataclass(frozen=True, slots=True)
-class ChangedTable:
+class DifferenceTable:
     """The changed boxes of one platform, or of the company itself when ``platform`` is empty."""
 
     platform: str
-    boxes: tuple[ChangedBox, ...]
+    boxes: tuple[Difference, ...]
 
 
-def differences(before: Answers, after: Answers, layout: Layout) -> list[ChangedTable]:
+def differences(before: Answers, after: Answers, layout: Layout) -> list[DifferenceTable]:
     """The boxes with another answer, in the order of the grid; nothing when the two say the same."""
     changed = {box for box in {*before, *after} if before.get(box) != after.get(box)}
     tables = [
-        ChangedTable(name, tuple(_boxes(changed, platform, before, after, layout)))
+        DifferenceTable(name, tuple(_boxes(changed, platform, before, after, layout)))
         for platform, name in (*((row.slug, row.name) for row in layout.platforms), (None, ""))
     ]
     return [table for table in tables if table.boxes]
@@ -46,13 +46,13 @@ def differences(before: Answers, after: Answers, layout: Layout) -> list[Changed
 
 def _boxes(
     changed: set[Box], platform: str | None, before: Answers, after: Answers, layout: Layout
-) -> Iterator[ChangedBox]:
+) -> Iterator[Difference]:
     groups = [None] if platform is None else [TOTAL, *layout.groups]
     for box in (Box(platform, measure, group) for group in groups for measure in layout.measures):
         if box in changed:
             then, now = before.get(box), after.get(box)
             words = member.answer(then), member.answer(now), _change(then, now)
-            yield ChangedBox(_group(box, layout), str(layout.measures[box.measure]), *words)
+            yield Difference(_group(box, layout), str(layout.measures[box.measure]), *words)
 
 
 def _group(box: Box, layout: Layout) -> str:

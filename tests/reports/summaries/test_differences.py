@@ -11,7 +11,7 @@ from reports.models import Submission
 from reports.profiles import Layout
 from reports.rules.cells import Box, Cell
 from reports.summaries.comparison import comparison
-from reports.summaries.differences import ChangedBox, differences
+from reports.summaries.differences import Difference, differences
 from tests import cast
 from tests.cast import World
 
@@ -43,8 +43,8 @@ def test_changed_boxes_are_told_in_the_order_of_the_grid(world: World) -> None:
     blocked = "Blocked before publication"
     assert [table.platform for table in found] == ["Aurora Market", ""]
     assert found[0].boxes == (
-        ChangedBox("Total", blocked, "1,000", "1,250", "+250"),
-        ChangedBox("Tiger", blocked, "5", "not tracked", ""),
+        Difference("Total", blocked, "1,000", "1,250", "+250"),
+        Difference("Tiger", blocked, "5", "not tracked", ""),
     )
     assert (found[1].boxes[0].before, found[1].boxes[0].after) == ("1", "–")
 
