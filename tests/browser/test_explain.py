@@ -38,7 +38,8 @@ def test_two_flags_are_explained_by_keyboard(scene: World, sit: Sit) -> None:
     page.goto(f"/en{EXPLAIN}")
     seat.look()
     page.locator("#id_flag").focus()
-    for key in ("Space", "Tab", "Space", "Tab", "Space", "Tab"):
+    # Below each flag a link leads to its number, and below the reasons one to the return before.
+    for key in ("Space", "Tab", "Tab", "Space", "Tab", "Tab", "Space", "Tab", "Tab"):
         page.keyboard.press(key)
     page.keyboard.type(TEXT)
     page.keyboard.press("Tab")
