@@ -168,14 +168,18 @@ def test_leaving_warns_only_while_something_is_unsaved(grid: Page, server: Serve
 
 def test_a_button_saves_first_and_then_leads_on(grid: Page, server: Server) -> None:
     grid.fill("#b", "7")
-    with grid.expect_request(lambda request: request.method == "POST" and "then=check" in (request.post_data or "")):
+    with (
+        grid.expect_request(lambda request: request.method == "POST" and "then=check" in (request.post_data or "")),
+        grid.expect_navigation(),
+    ):
         grid.get_by_role("button", name="Check").click()
     assert [fields[B] for fields in server.sent] == ["7"]
 
 
 def test_a_button_asks_for_news_even_when_nothing_was_changed_here(grid: Page, server: Server) -> None:
     server.answer = lambda route: server.take(route, draft={A: "99"})
-    with grid.expect_request(lambda request: "then=check" in (request.post_data or "")) as posted:
+    is_posted = grid.expect_request(lambda request: "then=check" in (request.post_data or ""))
+    with is_posted as posted, grid.expect_navigation():
         grid.get_by_role("button", name="Check").click()
     assert server.sent == [{"version": "4"}]
     assert parse_qs(posted.value.post_data or "")[A] == ["99"]
