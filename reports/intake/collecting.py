@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from reports.intake.labels import Labels, unescaped
+from reports.intake.labels import PLATFORM, Labels, unescaped
 from reports.intake.numbers import CEILING, Blank, NotTracked, Refused, Whole, parse_count
 from reports.intake.reading import PLACES, FileNote, FileProblem, FileReading, ReadCell, UnknownLabel
 from reports.intake.vocabulary import Vocabulary, folded
@@ -74,9 +74,14 @@ class Collected:
         self.notes.setdefault((code, about), FileNote(code, place, params))
 
     def refuse_label(self, kind: str, label: str, place: str) -> None:
-        """A label that stands for nothing we know, with the names it may be meant for; none of them is chosen."""
+        """A label that stands for nothing we know, with the names it may be meant for; none of them is chosen.
+
+        A platform is simply not found, whoever else may have one of that name; what it stands for can be said all the
+        same.
+        """
         guesses = self.labels.guesses(kind, label)
-        self.refuse(Code.UNKNOWN_CODE, place, label, kind=kind, guesses="|".join(guesses))
+        code = Code.NOT_FOUND if kind == PLATFORM else Code.UNKNOWN_CODE
+        self.refuse(code, place, label, kind=kind, guesses="|".join(guesses))
         if len(self.unknown) < MOST_PROBLEMS:
             own = unescaped(label).strip()[:_LONGEST_LABEL]
             self.unknown.setdefault((kind, folded(own)), UnknownLabel(kind, own, place, guesses))
@@ -92,7 +97,8 @@ class Collected:
             return
         wrong = Code.COMPUTED_ROW if box.species_group == UNSPEC else misplaced(box, self.catalogue)
         if wrong:
-            names = {Code.COMPUTED_ROW: UNSPEC, Code.PLATFORM_NOT_ACTIVE: box.platform}
+            platforms = dict.fromkeys((Code.PLATFORM_NOT_ACTIVE, Code.NOT_FOUND), box.platform)
+            names = {Code.COMPUTED_ROW: UNSPEC, **platforms}
             self.refuse(wrong, given.place, names.get(wrong) or given.text)
             return
         if isinstance(reading, Refused):

@@ -41,10 +41,10 @@ class FileProblem:
     """One thing that is wrong with a file; while there is one, nothing of the file can be used.
 
     ``text`` is what stood there, cut to 80 characters. ``params`` are the values that its sentence names: for
-    ``unknown_code`` the kind and the nearest ``guesses`` separated by |, for ``duplicate_row`` the ``other`` place, for
-    ``ambiguous_number`` the ``readings`` separated by |, for ``too_large`` the ``ceiling``, for ``missing_column`` the
-    ``column``, for ``period_mismatch`` the ``quarter`` of the file; ``row_shape`` with ``merged`` is a number in merged
-    cells. ``box`` is the box whose answer cannot be read, if it is one.
+    ``unknown_code`` and ``not_found`` the kind and the nearest ``guesses`` separated by |, for ``duplicate_row`` the
+    ``other`` place, for ``ambiguous_number`` the ``readings`` separated by |, for ``too_large`` the ``ceiling``, for
+    ``missing_column`` the ``column``, for ``period_mismatch`` the ``quarter`` of the file; ``row_shape`` with
+    ``merged`` is a number in merged cells. ``box`` is the box whose answer cannot be read, if it is one.
     """
 
     code: Code

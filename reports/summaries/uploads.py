@@ -14,6 +14,9 @@ from reports.rules.codes import Code
 from reports.wording import files as wording
 from reports.wording import prose
 
+NAMELESS = frozenset({Code.UNKNOWN_CODE, Code.NOT_FOUND})
+"""What is wrong with a name that means nothing to us."""
+
 
 class Effect(StrEnum):
     """What using a file does to one box."""
@@ -126,7 +129,7 @@ def _by_kind(problems: Iterable[FileProblem]) -> list[ProblemKind]:
     for one in problems:
         sentence = wording.problem(one)
         text = "" if one.text in sentence else one.text
-        alone = "" if one.code == Code.UNKNOWN_CODE else one.place
+        alone = "" if one.code in NAMELESS else one.place
         grouped[wording.kind_of(one)].setdefault((alone, text, sentence), []).append(one.place)
     return [
         ProblemKind(

@@ -119,13 +119,17 @@ def _told(sentences: Mapping[Code, Sentence], code: Code, text: str, values: Val
 
 
 def _unknown(text: str, values: Values) -> str:
+    return _with_guesses(_("We do not know “%(text)s”.") % {"text": text}, values)
+
+
+def _no_platform(text: str, values: Values) -> str:
+    return _with_guesses(_("We do not know the platform “%(platform)s”.") % {"platform": text}, values)
+
+
+def _with_guesses(sentence: str, values: Values) -> str:
     guesses = [guess for guess in str(values.get("guesses", "")).split("|") if guess]
-    if not guesses:
-        return _("We do not know “%(text)s”.") % {"text": text}
-    return _("We do not know “%(text)s”. Do you mean one of these: %(guesses)s?") % {
-        "text": text,
-        "guesses": prose.listed(guesses),
-    }
+    perhaps = _("Do you mean one of these: %(guesses)s?") % {"guesses": prose.listed(guesses)} if guesses else ""
+    return prose.sentences(sentence, perhaps)
 
 
 def _hidden(_text: str, values: Values) -> str:
@@ -217,7 +221,7 @@ PROBLEMS: dict[Code, Sentence] = {
     Code.PLATFORM_NOT_ACTIVE: lambda text, _values: (
         _("“%(platform)s” is not expected in this quarter.") % {"platform": text}
     ),
-    Code.NOT_FOUND: lambda text, _values: _("We do not know the platform “%(platform)s”.") % {"platform": text},
+    Code.NOT_FOUND: _no_platform,
 }
 
 NOTES: dict[Code, Sentence] = {

@@ -118,7 +118,7 @@ def test_a_refused_value_names_its_box_and_its_readings():
         ((MARKET, "TIGER", "referrals", 5), "row_shape"),
         ((MARKET, "TIGER", "removed-or-blocked", 5), "not_split"),
         ((MARKET, "UNSPEC", "blocked", 5), "computed_row"),
-        (("rival", "TIGER", "blocked", 5), "unknown_code"),
+        (("rival", "TIGER", "blocked", 5), "not_found"),
         (("", "", "referrals", 1_001), "too_large"),
     ],
 )

@@ -142,7 +142,7 @@ def test_a_sheets_title_is_its_platform(title):
 
 def test_a_title_that_is_no_platform_is_asked_about_once():
     reading = read(HEAD, ("Tiger", 5), ("Total", 9), vocabulary=VOCABULARY, title="Big shop")
-    assert [(p.code, p.place) for p in reading.problems] == [("unknown_code", "'Big shop'")]
+    assert [(p.code, p.place) for p in reading.problems] == [("not_found", "'Big shop'")]
     assert [(unknown.kind, unknown.label) for unknown in reading.unknown] == [("platform", "Big shop")]
 
 

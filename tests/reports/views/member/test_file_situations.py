@@ -6,14 +6,17 @@ import datetime
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
+from django.test import Client, TestCase
 
 from members.models import MembershipSpell
+from reports.actions import uploads
 from reports.drafts import Draft
+from reports.errors import Refusal
 from reports.models import Upload, UploadState
 from tests import cast
-from tests.cases import bad_inputs
+from tests.cases import bad_inputs, every_bad_input
 from tests.cast import World
 from tests.reports.views.member.conftest import RETURN, browser
 
@@ -97,11 +100,45 @@ def test_a_platform_of_later_is_not_expected_in_a_file(world: World, send: Any) 
     assert codes_of(world, send, "aurora-new") == ["platform_not_active"]
 
 
+def the_case(name: str) -> pytest.MarkDecorator:
+    """One case of the table as the parameter ``case``."""
+    return pytest.mark.parametrize("case", [case for case in every_bad_input() if case["id"] == name])
+
+
+@the_case("B143")
 @pytest.mark.case("B143")
-@pytest.mark.parametrize("platform", ["borealis-market", "nobodys-market"])
-def test_anothers_platform_is_as_unknown_as_none(world: World, send: Any, platform: str) -> None:
-    """A name in a file may be the company's own for one of its platforms, so we ask what it stands for."""
-    assert codes_of(world, send, platform) == ["unknown_code"]
+@pytest.mark.parametrize("platform", ["borealis-market", "Borealis Market", "nobodys-market"])
+def test_anothers_platform_is_as_unknown_as_none(
+    world: World, send: Any, platform: str, case: dict[str, Any], signer: Client
+) -> None:
+    """Nothing but the name differs in what is said; it may still be the company's own name for what it has."""
+    assert codes_of(world, send, platform) == [case["expect"]["code"]]
+    page = signer.get(where_of(send(text=CSV.replace("aurora-market", platform))))
+    assert f"We do not know the platform “{platform}”." in page.content.decode()
+    assert [field.choices for field in page.context["form"].fields.values()] == [
+        [("", "Not said yet"), ("aurora-market", "Aurora Market"), ("-", "Nothing: leave it out")]
+    ]
+
+
+def test_a_platform_that_was_not_found_can_be_given_its_meaning(world: World, send: Any, signer: Client) -> None:
+    url = where_of(send(text=CSV.replace("aurora-market", "borealis-market")))
+    form = {"then": "teach", "reading": str(Upload.objects.get().job_id), "label-0": "aurora-market"}
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        signer.post(url, form)
+    upload = Upload.objects.get()
+    assert (upload.state, [cell["cell"]["value"] for cell in upload.reading["cells"]]) == (UploadState.READ, [12])
+
+
+@the_case("B162")
+@pytest.mark.case("B162")
+def test_no_file_is_for_a_return_whose_release_is_being_made(world: World, send: Any, case: dict[str, Any]) -> None:
+    world.held()
+    answer = send()
+    assert (answer.status_code, Upload.objects.count()) == (409, 0)
+    assert "A release with Q3 2026 is being made" in answer.content.decode()
+    with pytest.raises(Refusal) as refused:
+        uploads.receive(world.submission, ContentFile(CSV.encode()), "a.csv", by=world.preparer)
+    assert refused.value.code == case["expect"]["code"]
 
 
 @pytest.mark.case("B144")
