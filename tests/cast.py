@@ -21,12 +21,12 @@ from members.models import (
     PlatformType,
     User,
 )
-from reports.actions import explanations, quarters, reviews, signatures
+from reports.actions import corrections, explanations, quarters, releases, reviews, signatures
 from reports.actions.drafts import save
 from reports.actions.signatures import Signature
 from reports.calendar import QuarterKey
 from reports.drafts import Draft
-from reports.models import Door, Quarter, Reason, ReportingProfile, Revision, Submission
+from reports.models import DisclosurePolicy, Door, Quarter, Reason, ReportingProfile, Revision, Submission
 from reports.rules.cells import Box, Cell
 from reports.rules.explained import key_of
 
@@ -160,6 +160,14 @@ class World:
         cells = [Cell("aurora-market", measure, "TOTAL", value) for measure, value in jumps.items()]
         save(self.submission, {cell.box: cell for cell in cells}, by=self.preparer, door=Door.FORM)
         return self.submission
+
+    def held(self) -> Submission:
+        """The company's return, opened again for a correction, while a release is made of what was accepted."""
+        submission = self.accepted(self.company)
+        corrections.ask(submission, by=self.signer, reason="We counted some twice.")
+        DisclosurePolicy.objects.create(version=1, minimum_contributors=5, p=10)
+        releases.freeze(self.quarter, by=self.analyst)
+        return submission
 
     def move_platform(self, on: datetime.date) -> None:
         """The company's platform goes to the rival on a day of the quarter after, which has opened since."""

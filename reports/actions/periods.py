@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 
 from reports.errors import PeriodClosed
 from reports.models import ReleaseInput, Submission
+from reports.rules.codes import Code
 from reports.wording import dates
 
 
 def require_open(submission: Submission, now: datetime.datetime | None = None) -> None:
     """Refuse numbers after the closing instant without a revision, or after a release's cut-off.
 
-    Raises PeriodClosed.
+    Raises PeriodClosed; while the release is still being made, with the code ``release_in_progress``.
     """
     name = dates.quarter_of(submission.quarter.starts_on)
     if submission.latest_revision_id is None and submission.quarter.is_past_close(now or timezone.now()):
@@ -23,8 +24,15 @@ def require_open(submission: Submission, now: datetime.datetime | None = None) -
             _("%(quarter)s closed on %(date)s. Please write to the secretariat.")
             % {"quarter": name, "date": dates.day_ending(submission.quarter.closes_at)}
         )
-    if ReleaseInput.objects.holding(submission).exists():
+    holding = ReleaseInput.objects.holding(submission)
+    if holding.filter(release__is_pending=False).exists():
         raise PeriodClosed(
             _("%(quarter)s is part of a release. Late numbers and corrections enter once a year, all together.")
             % {"quarter": name}
         )
+    if holding.exists():
+        sentence = _(
+            "A release with %(quarter)s is being made from the numbers of its cut-off. Late numbers and corrections"
+            " enter once a year, all together."
+        )
+        raise PeriodClosed(sentence % {"quarter": name}, code=Code.RELEASE_IN_PROGRESS, status=409)

@@ -22,7 +22,8 @@ ONLY = {
     "B152": {"form"},  # a signature; only a person signs
     **dict.fromkeys(("B153", "B154", "B158", "B159"), {"api"}),  # headers
     "B157": {"form"},  # two tabs
-    **dict.fromkeys(("B162", "B163", "B164"), {"desk"}),  # acceptances and releases
+    "B162": {"form", "api", "upload", "desk"},  # numbers, a signature, a file, a second release
+    **dict.fromkeys(("B163", "B164"), {"desk"}),  # acceptances and releases
     "B167": {"upload"},  # work of a worker
     "B168": {"form"},  # a signature
     "B169": {"upload"},  # a file that is kept

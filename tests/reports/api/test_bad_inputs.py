@@ -22,7 +22,7 @@ ROW = {"platform": "aurora-market", "species_group": "TOTAL", "measure": "blocke
 # Met on pages: an open session, entry by the desk, a double click, two tabs, an acceptance.
 ON_PAGES = {"B148", "B149", "B152", "B157", "B163", "B168"}
 # Met where releases are made and where files are kept and read.
-ELSEWHERE = {"B162", "B164", "B167", "B169"}
+ELSEWHERE = {"B164", "B167", "B169"}
 CALLS = [
     case
     for group in ("period", "ownership", "workflow")
@@ -119,6 +119,11 @@ class Door:
         self.put([ROW | {"value": 1}])
         return self.put([ROW])
 
+    def under_a_release(self):
+        """The return was opened for a correction; the release has what was accepted before."""
+        submission = self.world.held()
+        return self.put([ROW], match=f'"v{submission.draft_version}"')
+
     def moved_platform(self):
         """Held from August on: its days are named, and nothing is refused."""
         self.world.submission.platform_rows.update(starts_on=datetime.date(2026, 8, 1))
@@ -153,12 +158,18 @@ SITUATIONS = {
     "B154": Door.other_body,
     "B158": Door.no_version,
     "B159": Door.stale_version,
+    "B162": Door.under_a_release,
 }
 
 
 @pytest.fixture
 def door(client, world, clock):
     return Door(client, world, clock)
+
+
+def status_of(expected):
+    """The status that a case names, or the one of its outcome."""
+    return expected.get("http", 409 if expected["outcome"] == "conflict" else 400)
 
 
 def held(world):
@@ -175,7 +186,7 @@ def test_a_call_is_answered_as_its_case_tells(door, world, case):
     elif expected["outcome"].startswith("accept") or expected["outcome"] == "replay":
         assert (answer.status_code, answer.json()["quarter"]) == (200, expected.get("stored", answer.json()["quarter"]))
     else:
-        assert (answer.status_code, answer.json()["code"]) == (expected.get("http", 400), expected["code"])
+        assert (answer.status_code, answer.json()["code"]) == (status_of(expected), expected["code"])
         assert ROW["value"] not in held(world).values()
 
 

@@ -119,6 +119,7 @@ def test_administrator_does_not_freeze(full: Stage, administrator: User) -> None
 @pytest.mark.case("B162")
 @pytest.mark.door("desk")
 def test_a_revision_that_comes_while_a_release_is_built_goes_into_the_next(full: Stage) -> None:
+    """No new revision comes for what the release holds (see the doors of companies); if one did, it would wait."""
     release = full.freeze()
     frozen = full.facts(release)
     full.answer(full.submission("altair", "2026-Q1"), {"removed-own": 900})

@@ -31,8 +31,8 @@ pytestmark = pytest.mark.door("form")
 TOTAL = "c:aurora-market:blocked:TOTAL"
 
 # Other doors: the API's headers and tokens, the desk's review; and what is only doubted, in test_doubts. Later:
-# imports, attachments, releases under way.
-ELSEWHERE = {"B145", "B150", "B153", "B154", "B158", "B159", "B162", "B163", "B164", "B167", "B169"}
+# imports, attachments, a release that is out.
+ELSEWHERE = {"B145", "B150", "B153", "B154", "B158", "B159", "B163", "B164", "B167", "B169"}
 
 
 def cases(*groups: str) -> list[Any]:
@@ -165,6 +165,20 @@ def two_tabs(world: World, preparer: Client) -> None:
     assert "you wrote 6, saved meanwhile: 5" in answer.content.decode()
 
 
+def under_a_release(case: dict[str, Any], world: World, preparer: Client, signer: Client) -> None:
+    """Neither a number nor a signature goes in; the release keeps what was accepted, and the page what was typed."""
+    submission = world.held()
+    accepted, draft = submission.accepted_revision, Draft(submission)
+    answer = preparer.post(RETURN + "counts/", {"version": submission.draft_version, TOTAL: "5"})
+    assert (answer.status_code, 'value="5"' in answer.content.decode()) == (409, True)
+    saving = preparer.post(RETURN + "save/", {"version": submission.draft_version, TOTAL: "5"})
+    assert (saving.status_code, saving.json()["code"]) == (409, case["expect"]["code"])
+    signing = signer.post(RETURN + "sign/", signed(draft.hash), follow=True)
+    assert "A release with Q3 2026 is being made" in signing.content.decode()
+    assert (Draft(submission).cells, submission.revisions.count()) == (draft.cells, 1)
+    assert submission.release_inputs.get().revision == accepted
+
+
 def no_broker(world: World, signer: Client, absent_broker: None, django_capture_on_commit_callbacks: Any) -> None:
     form = signature(world)
     with django_capture_on_commit_callbacks(execute=True):
@@ -188,6 +202,7 @@ SITUATIONS: dict[str, Callable[..., None]] = {
     "B149": left_person,
     "B152": double_click,
     "B157": two_tabs,
+    "B162": under_a_release,
     "B168": no_broker,
 }
 
@@ -195,7 +210,12 @@ SITUATIONS: dict[str, Callable[..., None]] = {
 def signature(world: World) -> dict[str, str]:
     """A complete return, and what its signer sends."""
     cast.fill(world.submission, by=world.preparer)
-    return {"hash": Draft(world.submission).hash, "name": "Sam Signer", "password": PASSWORD}
+    return signed(Draft(world.submission).hash)
+
+
+def signed(sha256: str) -> dict[str, str]:
+    """What a signer sends for these numbers."""
+    return {"hash": sha256, "name": "Sam Signer", "password": PASSWORD}
 
 
 def refused(answer: Any) -> str:
