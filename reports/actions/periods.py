@@ -19,10 +19,10 @@ def require_open(submission: Submission, now: datetime.datetime | None = None) -
     Raises PeriodClosed; while the release is still being made, with the code ``release_in_progress``.
     """
     name = dates.quarter_of(submission.quarter.starts_on)
-    if submission.latest_revision_id is None and submission.quarter.is_past_close(now or timezone.now()):
+    if submission.latest_revision_id is None and (now or timezone.now()) >= submission.closes_at:
         raise PeriodClosed(
             _("%(quarter)s closed on %(date)s. Please write to the secretariat.")
-            % {"quarter": name, "date": dates.day_ending(submission.quarter.closes_at)}
+            % {"quarter": name, "date": dates.day_ending(submission.closes_at)}
         )
     holding = ReleaseInput.objects.holding(submission)
     if holding.filter(release__is_pending=False).exists():

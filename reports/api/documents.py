@@ -21,8 +21,8 @@ def line(submission: Submission) -> dict[str, Any]:
         "quarter": submission.quarter.code,
         "state": submission.state,
         "version": submission.draft_version,
-        "due_at": submission.quarter.due_at,
-        "closes_at": submission.quarter.closes_at,
+        "due_at": submission.due_at,
+        "closes_at": submission.closes_at,
         "practice": submission.is_practice,
         "demonstration": submission.company.is_demonstration,
     }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from members.models import Coalition, Company, CompanyScoped, OwnerGroup, Platform, PlatformType, User
@@ -49,9 +50,15 @@ class SubmissionQuerySet(CompanyScoped["Submission"]):
         """Expected submissions of a quarter: exempt ones leave both n and m."""
         return self.filter(quarter=quarter, exempt_at__isnull=True)
 
+    def with_dates(self) -> Self:
+        """Each with ``due`` and ``closes``: its own instants, or those of its quarter."""
+        return self.annotate(
+            due=Coalesce("own_due_at", "quarter__due_at"), closes=Coalesce("own_closes_at", "quarter__closes_at")
+        )
+
     def for_board(self, quarter: Quarter) -> Self:
         """Everything that one row of the round board shows."""
-        related = ("company", "quarter", "owner_group", "accepted_revision", "latest_revision")
+        related = ("company", "quarter", "owner", "owner_group", "accepted_revision", "latest_revision")
         return self.filter(quarter=quarter).select_related(*related).order_by("company__name")
 
 
@@ -76,7 +83,11 @@ class PracticeSubmissions(models.Manager["Submission"]):
 
 
 class Submission(models.Model):
-    """One row per expected company and quarter, from the day the quarter opens."""
+    """One row per expected company and quarter, from the day the quarter opens.
+
+    ``owner`` is the person of the secretariat who sees to it. The own instants hold in place of the quarter's: for a
+    company with more time, one that reports once a year, or a return that was opened again.
+    """
 
     company = models.ForeignKey(Company, models.PROTECT, related_name="submissions")
     quarter = models.ForeignKey(Quarter, models.PROTECT, related_name="submissions")
@@ -84,6 +95,9 @@ class Submission(models.Model):
     coalitions = models.ManyToManyField(Coalition, related_name="submissions")
     is_practice = models.BooleanField(default=False)
     state = models.CharField(max_length=10, choices=State.choices, default=State.DUE)
+    owner = models.ForeignKey(User, models.PROTECT, related_name="+", null=True, blank=True)
+    own_due_at = models.DateTimeField(null=True, blank=True)
+    own_closes_at = models.DateTimeField(null=True, blank=True)
     draft_version = models.PositiveIntegerField(default=0)
     ready_at = models.DateTimeField(null=True, blank=True)
     ready_by = models.ForeignKey(User, models.PROTECT, related_name="+", null=True, blank=True)
@@ -152,6 +166,11 @@ class Submission(models.Model):
                 | (Q(exempt_at__isnull=False, exempt_by__isnull=False) & ~Q(exempt_reason="")),
                 name="submission_exemption_has_its_reason",
             ),
+            models.CheckConstraint(
+                condition=Q(own_due_at__isnull=True, own_closes_at__isnull=True)
+                | Q(own_due_at__isnull=False, own_closes_at__gte=F("own_due_at")),
+                name="submission_own_dates_come_in_order",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -163,9 +182,19 @@ class Submission(models.Model):
         return self.state in EDITABLE
 
     @property
+    def due_at(self) -> datetime.datetime:
+        """The instant from which this return is late."""
+        return self.own_due_at or self.quarter.due_at
+
+    @property
+    def closes_at(self) -> datetime.datetime:
+        """The instant from which a first signature is no longer taken."""
+        return self.own_closes_at or self.quarter.closes_at
+
+    @property
     def is_late(self) -> bool:
         """First signed at or after the due instant; the mark stays."""
-        return self.first_signed_at is not None and self.first_signed_at >= self.quarter.due_at
+        return self.first_signed_at is not None and self.first_signed_at >= self.due_at
 
     @property
     def is_exempt(self) -> bool:
@@ -174,12 +203,7 @@ class Submission(models.Model):
 
     def is_overdue(self, now: datetime.datetime) -> bool:
         """Never signed although the due instant has come; practice is never due."""
-        return (
-            not self.is_practice
-            and self.first_signed_at is None
-            and not self.is_exempt
-            and self.quarter.is_past_due(now)
-        )
+        return not self.is_practice and self.first_signed_at is None and not self.is_exempt and now >= self.due_at
 
 
 class SubmissionPlatform(models.Model):

@@ -178,5 +178,5 @@ def _days_late(submission: Submission, now: datetime.datetime) -> int:
     """Days begun between the due instant and the first signature, or now while there is none; 0 in time."""
     if submission.is_exempt and submission.first_signed_at is None:
         return 0
-    late = (submission.first_signed_at or now) - submission.quarter.due_at
+    late = (submission.first_signed_at or now) - submission.due_at
     return late.days + 1 if late >= datetime.timedelta() else 0

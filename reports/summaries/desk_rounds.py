@@ -66,7 +66,7 @@ def together(some: Iterable[Round]) -> Coverage:
 
 def _rows(scope: str) -> list[tuple[Any, ...]]:
     mine = {"revision": OuterRef("accepted_revision"), "value__gt": 0}
-    submissions = Submission.objects.filter(quarter__opened_at__isnull=False)
+    submissions = Submission.objects.with_dates().filter(quarter__opened_at__isnull=False)
     if scope != ALL:
         submissions = submissions.filter(platform_rows__coalition__code=scope).distinct()
     has_counts = Exists(Count.objects.filter(**mine)) | Exists(CompanyCount.objects.filter(**mine))
@@ -74,7 +74,7 @@ def _rows(scope: str) -> list[tuple[Any, ...]]:
         submissions.annotate(
             is_left_out=Q(exempt_at__isnull=False),
             has_counts=has_counts,
-            is_in_time=Q(first_signed_at__isnull=False, first_signed_at__lt=F("quarter__due_at")),
+            is_in_time=Q(first_signed_at__isnull=False, first_signed_at__lt=F("due")),
         )
         .order_by("quarter__starts_on")
         .values_list(
