@@ -6,11 +6,11 @@ import zoneinfo
 from typing import Any
 
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from members import mails
 from members.models import Job, User
 from reports.models import Submission
 from reports.wording import practice
@@ -35,12 +35,16 @@ def send(job: Job) -> dict[str, Any]:
     submission = Submission.every.select_related("company", "quarter").get(pk=job.arguments["submission"])
     if not user.is_active:
         return {"skipped": "inactive"}
-    message(job.arguments["kind"], submission, user, job.key).send()
+    kind = job.arguments["kind"]
+    with translation.override(user.language), timezone.override(zoneinfo.ZoneInfo(user.time_zone)):
+        subject, body = written(kind, submission, user)
+        message = mails.new(job, to=user.email, subject=subject, body=body)
+        mails.deliver(message, job, kind=kind, recipient=user, about=submission)
     return {"to": user.pk}
 
 
-def message(kind: str, submission: Submission, user: User, key: str) -> EmailMessage:
-    """The mail itself; it carries links and no figures."""
+def written(kind: str, submission: Submission, user: User) -> tuple[str, str]:
+    """Subject and text of one mail in its reader's language and time zone; it carries links and no figures."""
     if kind not in KINDS:
         raise ValueError(f"There is no mail “{kind}”.")
     with translation.override(user.language), timezone.override(zoneinfo.ZoneInfo(user.time_zone)):
@@ -50,6 +54,4 @@ def message(kind: str, submission: Submission, user: User, key: str) -> EmailMes
         body = str(render_to_string(f"emails/{kind}.txt", context))
         if submission.is_practice:
             subject, body = practice.marked(subject, ": "), practice.marked(body, "\n\n")
-    domain = settings.SITE_URL.partition("://")[2].partition(":")[0]
-    headers = {"Message-ID": f"<{key.replace(':', '.')}@{domain}>"}
-    return EmailMessage(subject=subject, body=body, to=[user.email], headers=headers)
+        return subject, body
