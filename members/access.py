@@ -47,6 +47,7 @@ class Permission(StrEnum):
     DRAFT_EDIT = auto()
     SUBMISSION_SIGN = auto()
     TOKENS_EDIT = auto()
+    PEOPLE_EDIT = auto()
     DESK_VIEW = auto()
     SUBMISSION_REVIEW = auto()
     RELEASE_FREEZE = auto()
@@ -58,20 +59,26 @@ P = Permission
 GRANTS: dict[str, frozenset[Permission]] = {
     CompanyRoleName.VIEWER: frozenset({P.SUBMISSION_VIEW}),
     CompanyRoleName.PREPARER: frozenset({P.SUBMISSION_VIEW, P.DRAFT_EDIT}),
-    CompanyRoleName.SIGNER: frozenset({P.SUBMISSION_VIEW, P.DRAFT_EDIT, P.SUBMISSION_SIGN, P.TOKENS_EDIT}),
+    CompanyRoleName.SIGNER: frozenset(
+        {P.SUBMISSION_VIEW, P.DRAFT_EDIT, P.SUBMISSION_SIGN, P.TOKENS_EDIT, P.PEOPLE_EDIT}
+    ),
     SiteRole.ANALYST: frozenset({P.DESK_VIEW, P.SUBMISSION_REVIEW, P.RELEASE_FREEZE}),
     SiteRole.PUBLISHER: frozenset({P.DESK_VIEW, P.RELEASE_FREEZE, P.RELEASE_PUBLISH}),
-    SiteRole.ADMINISTRATOR: frozenset({P.DESK_VIEW, P.SETTINGS_EDIT}),
+    SiteRole.ADMINISTRATOR: frozenset({P.DESK_VIEW, P.SETTINGS_EDIT, P.PEOPLE_EDIT}),
     SiteRole.PARTNER: frozenset(),
     SiteRole.OBSERVER: frozenset(),
 }
+STAND_IN: frozenset[Permission] = frozenset({P.SUBMISSION_REVIEW})
+"""What a person of the desk may do as well while named as a stand-in."""
 
 
 def can(user: AnyUser, permission: Permission, company: Company | None = None) -> bool:
     """The one question every view, endpoint, action and template asks."""
     if not user.is_authenticated:
         return False
-    return any(permission in GRANTS[role] for role in user.roles_in(company))
+    if any(permission in GRANTS[role] for role in user.roles_in(company)):
+        return True
+    return permission in STAND_IN and user.is_active and user.is_desk and user.stands_in
 
 
 def require(permission: Permission) -> Callable[[View], View]:

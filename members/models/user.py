@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zoneinfo
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -10,6 +11,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from members.access import DESK_ROLES, CompanyRoleName, SiteRole
 from members.models.company import Company, CompanyScoped
@@ -36,6 +38,7 @@ class User(AbstractBaseUser):
     title = models.CharField(max_length=200, blank=True)
     language = models.CharField(max_length=10, choices=settings.LANGUAGES, default="en")
     time_zone = models.CharField(max_length=64, default="UTC")
+    telephone = models.CharField(max_length=40, blank=True)
     role = models.CharField(max_length=20, choices=SiteRole.choices, default=SiteRole.NONE, blank=True)
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(default=timezone.now)
@@ -63,6 +66,12 @@ class User(AbstractBaseUser):
         """One of the secretariat's three roles."""
         return self.role in DESK_ROLES
 
+    @property
+    def stands_in(self) -> bool:
+        """Named as a stand-in reviewer for today, in the reporting time zone."""
+        today = timezone.localdate(timezone=zoneinfo.ZoneInfo(settings.REPORTING_TIME_ZONE))
+        return self.stand_ins.on(today).exists()
+
     def roles_in(self, company: Company | None) -> frozenset[str]:
         """This person's roles towards one company; a role outside companies holds for all of them."""
         if not self.is_active:
@@ -77,12 +86,20 @@ class User(AbstractBaseUser):
 type AnyUser = User | AnonymousUser
 
 
+class ContactRank(models.IntegerChoices):
+    """In which order the secretariat turns to people."""
+
+    FIRST = 1, _("First contact")
+    SECOND = 2, _("Second contact")
+
+
 class CompanyRole(models.Model):
-    """What one person is in one company."""
+    """What one person is in one company, and whether the secretariat turns to them first or second."""
 
     user = models.ForeignKey(User, models.PROTECT, related_name="company_roles")
     company = models.ForeignKey(Company, models.PROTECT, related_name="people")
     role = models.CharField(max_length=20, choices=CompanyRoleName.choices)
+    contact_rank = models.PositiveSmallIntegerField(choices=ContactRank.choices, null=True, blank=True)
 
     objects = CompanyScoped["CompanyRole"].as_manager()
 
@@ -90,6 +107,15 @@ class CompanyRole(models.Model):
         ordering = ["company", "user"]
         constraints = [
             models.UniqueConstraint(fields=["user", "company"], name="company_role_is_one_per_person_and_company"),
+            models.UniqueConstraint(
+                fields=["company", "contact_rank"],
+                condition=models.Q(contact_rank__isnull=False),
+                name="company_role_is_one_contact_of_each_rank",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(contact_rank__isnull=True) | models.Q(contact_rank__in=ContactRank.values),
+                name="company_role_contact_rank_is_known",
+            ),
             models.CheckConstraint(condition=models.Q(role__in=CompanyRoleName.values), name="company_role_is_known"),
         ]
 
