@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from members.models.coalition import Coalition, MembershipSpell
 from members.models.company import Company, CompanyScoped, OwnerGroup, Ownership, in_force
+from members.models.consent import Consent, ConsentKind
 from members.models.event import Event
+from members.models.invitation import Invitation
 from members.models.job import Job, JobState
+from members.models.mail import Mail
 from members.models.names import Names, english_required, in_language
 from members.models.platform import Platform, PlatformSpell, PlatformType
+from members.models.rhythm import ReportingRhythm, Rhythm
+from members.models.stand_in import StandIn
 from members.models.token import Scope, Token
-from members.models.user import AnyUser, CompanyRole, User
+from members.models.user import AnyUser, CompanyRole, ContactRank, User
 
 __all__ = [
     "AnyUser",
@@ -17,9 +22,14 @@ __all__ = [
     "Company",
     "CompanyRole",
     "CompanyScoped",
+    "Consent",
+    "ConsentKind",
+    "ContactRank",
     "Event",
+    "Invitation",
     "Job",
     "JobState",
+    "Mail",
     "MembershipSpell",
     "Names",
     "OwnerGroup",
@@ -27,7 +37,10 @@ __all__ = [
     "Platform",
     "PlatformSpell",
     "PlatformType",
+    "ReportingRhythm",
+    "Rhythm",
     "Scope",
+    "StandIn",
     "Token",
     "User",
     "english_required",

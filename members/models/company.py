@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Self, TypeVar
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
 if TYPE_CHECKING:
-    from members.models.user import AnyUser
+    from members.models.user import AnyUser, User
 
 _M = TypeVar("_M", bound=models.Model)
 
@@ -59,14 +60,25 @@ class CompanyQuerySet(models.QuerySet["Company"]):
 
 
 class Company(models.Model):
-    """A legal organisation that reports, once a quarter, however many coalitions it is in."""
+    """A legal organisation that reports, once a quarter, however many coalitions it is in.
+
+    ``liaison`` is the person of the secretariat who looks after it. A company that was merged keeps its own history.
+    """
 
     slug = models.SlugField(unique=True)
     name = models.CharField(max_length=200)
     other_names = models.JSONField(default=dict, blank=True)
+    language = models.CharField(max_length=10, choices=settings.LANGUAGES, default="en")
     time_zone = models.CharField(max_length=64, default="UTC")
     is_demonstration = models.BooleanField(default=False)
     signers_required = models.PositiveSmallIntegerField(default=1)
+    liaison: models.ForeignKey[User | None, User | None] = models.ForeignKey(
+        "members.User", models.PROTECT, related_name="+", null=True, blank=True
+    )
+    merged_into: models.ForeignKey[Company | None, Company | None] = models.ForeignKey(
+        "self", models.PROTECT, related_name="merged", null=True, blank=True
+    )
+    merged_on = models.DateField(null=True, blank=True)
 
     objects = CompanyQuerySet.as_manager()
 
@@ -74,6 +86,11 @@ class Company(models.Model):
         ordering = ["slug"]
         constraints = [
             models.CheckConstraint(condition=Q(signers_required__in=[1, 2]), name="company_needs_one_signer_or_two"),
+            models.CheckConstraint(
+                condition=Q(merged_into__isnull=True, merged_on__isnull=True)
+                | (Q(merged_into__isnull=False, merged_on__isnull=False) & ~Q(merged_into=F("pk"))),
+                name="company_is_merged_into_another_on_a_day",
+            ),
         ]
 
     def __str__(self) -> str:

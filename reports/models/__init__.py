@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reports.models.call import KeyedCall
+from reports.models.chase import ContactWay, Escalation, EscalationState, LoggedContact
 from reports.models.codes import (
     TOTAL,
     UNSPEC,
@@ -20,8 +21,10 @@ from reports.models.codes import (
 from reports.models.correction import CorrectionRequest
 from reports.models.draft import DraftCompanyCount, DraftCount
 from reports.models.explanation import BreakOrigin, ExplainedFinding, Explanation, ProposedBreak, Reason
+from reports.models.extension import Extension, ExtensionState
 from reports.models.policy import DisclosurePolicy
 from reports.models.quarter import PRACTICE, Quarter
+from reports.models.question import InternalNote, Question, QuestionMessage, QuestionState
 from reports.models.release import (
     HELD,
     CellStatus,
@@ -33,6 +36,7 @@ from reports.models.release import (
     ReleaseState,
     Table,
 )
+from reports.models.review import ChecklistItem, ChecklistTick, Verification, VerificationState
 from reports.models.revision import (
     Attestation,
     AttestationWay,
@@ -43,6 +47,7 @@ from reports.models.revision import (
     ReportingProfile,
     Revision,
 )
+from reports.models.setting import DatedSetting
 from reports.models.signature import FirstSignature, PaperSignature, PaperState
 from reports.models.submission import (
     EDITABLE,
@@ -63,30 +68,52 @@ from reports.models.target import (
 from reports.models.upload import LabelKind, SavedLabel, Upload, UploadState
 
 __all__ = [
-    "EDITABLE",
-    "SIGNABLE",
-    "HELD",
-    "PRACTICE",
-    "TOTAL",
-    "UNSPEC",
     "Attestation",
+    "AttestationWay",
     "BlockedWay",
     "BreakCause",
+    "BreakOrigin",
     "CellStatus",
+    "ChecklistItem",
+    "ChecklistTick",
     "CompanyCount",
+    "ContactWay",
+    "CorrectionRequest",
     "Count",
+    "DatedSetting",
     "Direction",
     "DisclosurePolicy",
     "Door",
     "DraftCompanyCount",
     "DraftCount",
+    "EDITABLE",
+    "Escalation",
+    "EscalationState",
+    "ExplainedFinding",
+    "Explanation",
+    "Extension",
+    "ExtensionState",
+    "FirstSignature",
     "GroupKind",
+    "HELD",
     "HistoryFigure",
     "Indicator",
+    "InternalNote",
+    "KeyedCall",
+    "LabelKind",
     "Level",
+    "LoggedContact",
     "Measure",
+    "PRACTICE",
+    "PaperSignature",
+    "PaperState",
     "Part",
+    "ProposedBreak",
     "Quarter",
+    "Question",
+    "QuestionMessage",
+    "QuestionState",
+    "Reason",
     "Release",
     "ReleaseCell",
     "ReleaseFigure",
@@ -95,6 +122,8 @@ __all__ = [
     "ReleaseState",
     "ReportingProfile",
     "Revision",
+    "SIGNABLE",
+    "SavedLabel",
     "Section",
     "SeriesBreak",
     "SpeciesGroup",
@@ -102,25 +131,16 @@ __all__ = [
     "State",
     "Submission",
     "SubmissionPlatform",
-    "Table",
-    "Target",
-    "TargetVersion",
-    "KeyedCall",
     "Succession",
     "SuccessionCause",
     "SuccessionKind",
-    "CorrectionRequest",
-    "BreakOrigin",
-    "ExplainedFinding",
-    "Explanation",
-    "ProposedBreak",
-    "Reason",
-    "AttestationWay",
-    "FirstSignature",
-    "PaperSignature",
-    "PaperState",
-    "LabelKind",
-    "SavedLabel",
+    "TOTAL",
+    "Table",
+    "Target",
+    "TargetVersion",
+    "UNSPEC",
     "Upload",
     "UploadState",
+    "Verification",
+    "VerificationState",
 ]

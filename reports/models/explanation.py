@@ -27,11 +27,15 @@ class Reason(models.TextChoices):
 
 
 class Explanation(models.Model):
-    """One reason and text for one finding or many of a draft; signing copies it to the revision."""
+    """One reason and text for one finding or many of a draft; signing copies it to the revision.
+
+    ``second_text`` is the same in another language, when the company cares to give it.
+    """
 
     submission = models.ForeignKey(Submission, models.PROTECT, related_name="explanations")
     reason = models.CharField(max_length=15, choices=Reason.choices)
     text = models.CharField(max_length=500)
+    second_text = models.CharField(max_length=500, blank=True)
     made_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     made_at = models.DateTimeField(default=timezone.now)
 

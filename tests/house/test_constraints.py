@@ -10,16 +10,24 @@ from django.db import IntegrityError, models, transaction
 from django.db.models import F
 
 from members.actions import events, tokens
-from members.models import Job
+from members.models import Consent, Invitation, Job, Mail, ReportingRhythm, StandIn
 from reports.models import (
+    ChecklistTick,
     CorrectionRequest,
+    DatedSetting,
     DisclosurePolicy,
+    Escalation,
     ExplainedFinding,
     Explanation,
+    Extension,
     FirstSignature,
+    InternalNote,
     KeyedCall,
+    LoggedContact,
     PaperSignature,
     ProposedBreak,
+    Question,
+    QuestionMessage,
     Release,
     ReleaseCell,
     ReleaseFigure,
@@ -30,6 +38,7 @@ from reports.models import (
     Target,
     TargetVersion,
     Upload,
+    Verification,
 )
 from tests import cast
 
@@ -103,6 +112,37 @@ LIES = {
     "succession_leads_elsewhere": {"successor": F("former")},
     "succession_kind_is_known": {"kind": "colour"},
     "succession_cause_is_known": {"cause": "whim"},
+    "company_is_merged_into_another_on_a_day": {"merged_on": DAY},
+    "company_role_contact_rank_is_known": {"contact_rank": 9},
+    "consent_kind_is_known": {"kind": "everything"},
+    "consent_says_where_it_was_given": {"note": ""},
+    "invitation_is_for_a_company_or_for_the_site": {"role": "emperor"},
+    "invitation_expires_after_it_was_sent": {"expires_at": THEN},
+    "invitation_is_accepted_by_somebody": {"accepted_at": cast.NOW},
+    "invitation_is_revoked_by_somebody": {"revoked_at": cast.NOW},
+    "reporting_rhythm_is_known": {"rhythm": "daily"},
+    "stand_in_ends_after_start": {"ends_on": datetime.date(1999, 1, 1)},
+    "stand_in_has_its_reason": {"reason": ""},
+    "stand_in_is_ended_by_somebody": {"ended_at": cast.NOW},
+    "submission_own_dates_come_in_order": {"own_due_at": cast.NOW, "own_closes_at": THEN},
+    "dated_setting_versions_start_at_one": {"version": 0},
+    "dated_setting_has_its_reason": {"reason": ""},
+    "question_state_is_known": {"state": "lost"},
+    "question_is_closed_by_somebody": {"closed_at": cast.NOW},
+    "question_about_a_box_has_a_measure": {"platform": "aurora-market"},
+    "question_message_has_its_text": {"text": ""},
+    "internal_note_has_its_text": {"text": ""},
+    "extension_state_is_known": {"state": "lost"},
+    "extension_has_its_reason": {"reason": ""},
+    "extension_is_decided_by_somebody": {"decided_at": cast.NOW},
+    "extension_granted_has_its_day": {"granted_on": DAY},
+    "logged_contact_way_is_known": {"way": "pigeon"},
+    "logged_contact_has_its_note": {"note": ""},
+    "escalation_state_is_known": {"state": "lost"},
+    "escalation_is_decided_by_somebody": {"decided_at": cast.NOW},
+    "checklist_tick_item_is_known": {"item": "weather"},
+    "verification_state_is_known": {"state": "lost"},
+    "verification_by_sample_has_its_numbers": {"drawn": 3},
     "target_baseline_has_its_quarter": {"baseline_quarter": "2025-Q1"},
     "target_on_a_count_has_a_written_reason": {"indicator": "listings", "direction": "up"},
 }
@@ -111,6 +151,10 @@ LIES = {
 # A lie that two constraints see; which of them speaks first is the database's own matter.
 SEEN_BY = {
     "job_state_is_known": "job_state_is_known|job_is_finished_only_at_its_end",
+    "question_state_is_known": "question_state_is_known|question_is_closed_by_somebody",
+    "extension_state_is_known": "extension_(state_is_known|is_decided_by_somebody|granted_has_its_day)",
+    "escalation_state_is_known": "escalation_(state_is_known|is_decided_by_somebody)",
+    "verification_state_is_known": "verification_(state_is_known|by_sample_has_its_numbers)",
     "paper_signature_state_is_known": "paper_signature_state_is_known|paper_signature_is_decided_by_somebody",
     "paper_signature_refused_has_its_reason": "paper_signature_(refused_has_its_reason|is_decided_by_a_second_person)",
 }
@@ -130,6 +174,7 @@ def populated(world):
     events.record("looked", token, by=world.signer)
     KeyedCall.objects.create(token=token, key="k", request_sha256="0" * 64, status=200)
     _populate_giving(world)
+    _populate_the_round(world)
     Job.objects.get_or_create(key="attack", defaults={"task": "members.sweep_jobs"})
     policy = DisclosurePolicy.objects.create(version=1, minimum_contributors=5, p=10)
     release = Release.objects.create(
@@ -170,6 +215,34 @@ def _populate_giving(world):
     accepted = {"accepted_at": cast.NOW, "accepted_by": world.analyst}
     CorrectionRequest.objects.create(submission=submission, reason="R", asked_by=world.signer, **accepted)
     Succession.objects.create(kind="measure", former="a", successor="b", starts_on=DAY, cause="renamed")
+
+
+def _populate_the_round(world):
+    """Rows of what surrounds a round: who is invited, chased and asked, and how far numbers were verified."""
+    submission, revision = world.submission, world.submission.latest_revision
+    by = {"invited_by": world.administrator, "role": "signer", "expires_at": cast.NOW + datetime.timedelta(days=3)}
+    invited = {"invited_at": cast.NOW, **by}
+    Invitation.objects.create(email="a@aurora.example", company=world.company, digest="0" * 64, **invited)
+    Invitation.objects.create(email="a@desk.example", digest="1" * 64, **(invited | {"role": "analyst"}))
+    ReportingRhythm.objects.create(company=world.company, rhythm="yearly", starts_on=DAY)
+    StandIn.objects.create(user=world.publisher, starts_on=DAY, ends_on=DAY, reason="R", named_by=world.administrator)
+    Consent.objects.create(
+        company=world.company, kind="named", is_given=True, note="N", recorded_by=world.administrator
+    )
+    Mail.objects.create(key="k", kind="opened", address="a@aurora.example", language="en", subject="S", body="B")
+    DatedSetting.objects.create(
+        name="ladder", version=1, value=[], starts_on=DAY, reason="R", made_by=world.administrator
+    )
+    question = Question.objects.create(submission=submission, revision=revision, asked_by=world.analyst)
+    QuestionMessage.objects.create(question=question, author=world.analyst, text="T")
+    InternalNote.objects.create(submission=submission, author=world.analyst, text="T")
+    Extension.objects.create(submission=submission, wanted_on=DAY, reason="R", asked_by=world.signer)
+    LoggedContact.objects.create(company=world.company, way="chat", note="N", at=cast.NOW, logged_by=world.analyst)
+    Escalation.objects.create(submission=submission, step="after-10")
+    ChecklistTick.objects.create(revision=revision, item="changes", ticked_by=world.analyst)
+    Verification.objects.create(revision=revision, state="desk_checked", recorded_by=world.analyst)
+    world.company.people.order_by("pk").update(contact_rank=None)
+    world.company.people.filter(user=world.preparer).update(contact_rank=1)
 
 
 def test_every_check_is_attacked():
