@@ -30,7 +30,7 @@ def deliver(
     about: Model | None = None,
     secrets: Iterable[str] = (),
 ) -> Mail:
-    """Send a mail and keep what it said, but for its ``secrets``. Raises what the mailer raises and keeps nothing then."""
+    """Send a mail and keep what it said, but for its ``secrets``. What the mailer raises leaves nothing."""
     message.send()
     body = str(message.body)
     for secret in secrets:

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+import datetime
+
 import pytest
+import time_machine
 from django.db import IntegrityError, transaction
 
 from members.access import CompanyRoleName, Permission, SiteRole, can
 from members.actions import people
 from members.errors import Invalid
-from members.models import Company, Event, User
+from members.models import Company, Event, StandIn, User
+from tests import cast
 
 
 def test_nobody_serves_both_company_and_desk(world):
@@ -44,11 +48,11 @@ def test_addresses_are_unique_whatever_their_case(world):
     [
         ("viewer", {"submission_view"}),
         ("preparer", {"submission_view", "draft_edit"}),
-        ("signer", {"submission_view", "draft_edit", "submission_sign", "tokens_edit"}),
+        ("signer", {"submission_view", "draft_edit", "submission_sign", "tokens_edit", "people_edit"}),
         ("rival_signer", set()),
         ("analyst", {"desk_view", "submission_review", "release_freeze"}),
         ("publisher", {"desk_view", "release_freeze", "release_publish"}),
-        ("administrator", {"desk_view", "settings_edit"}),
+        ("administrator", {"desk_view", "settings_edit", "people_edit"}),
         ("partner", set()),
         ("observer", set()),
     ],
@@ -66,3 +70,13 @@ def test_a_deactivated_person_may_nothing(world):
 def test_the_secretariat_sees_every_company_and_partners_none(world):
     assert Company.objects.visible_to(world.analyst).count() == 5
     assert not Company.objects.visible_to(world.partner).exists()
+
+
+@pytest.mark.parametrize(("days", "may"), [(0, True), (-1, False), (1, False)])
+def test_a_stand_in_reviews_on_the_days_that_were_named(world, days, may):
+    day = cast.NOW.date() + datetime.timedelta(days=days)
+    StandIn.objects.create(
+        user=world.publisher, starts_on=day, ends_on=day, reason="Leave", named_by=world.administrator
+    )
+    with time_machine.travel(cast.NOW, tick=False):
+        assert can(world.publisher, Permission.SUBMISSION_REVIEW, world.company) is may
