@@ -23,6 +23,7 @@ from reports.drafts import Draft
 from reports.models import TOTAL, Door, Quarter, Split, Submission
 from reports.profiles import Layout
 from reports.rules.cells import Box, Cell
+from reports.rules.explained import digest_of
 
 SINCE = datetime.date(2020, 1, 1)
 PART = 10
@@ -89,7 +90,9 @@ def _sign(giver: Giver) -> None:
         if box not in every and box.species_group in (TOTAL, None):
             every[box] = Cell(*box, 0)
     drafts.replace(submission, every.values(), by=giver.signer, door=Door.FORM)
-    signature = signatures.Signature(Draft(submission).hash, "Signer", "", "From our records.", "en")
+    draft = Draft(submission)
+    shown = digest_of(draft.reasons)
+    signature = signatures.Signature(draft.hash, "Signer", "", "From our records.", "en", reasons=shown)
     signatures.sign(submission, by=giver.signer, signature=signature)
 
 

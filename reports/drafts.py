@@ -11,7 +11,7 @@ from reports.profiles import Layout
 from reports.rules.cells import Box, Cell, Finding, Severity
 from reports.rules.codes import Code
 from reports.rules.draft import findings
-from reports.rules.explained import ANNOUNCED, Key, Told, key_of
+from reports.rules.explained import ANNOUNCED, Key, Reasons, Told, key_of
 from reports.rules.past import Past
 from reports.rules.plausibility import Background, doubts
 from reports.rules.revision import complete
@@ -64,6 +64,11 @@ class Draft:
         """What wanted a reason and has it: written for this very number, or announced ahead."""
         found = [(finding, self._reason_of(finding)) for finding in self.to_explain]
         return [(finding, told) for finding, told in found if told is not None]
+
+    @property
+    def reasons(self) -> Reasons:
+        """The same as it is read before signing; outside the hash."""
+        return {key_of(finding): (told.reason, told.text) for finding, told in self.explained}
 
     @property
     def unexplained(self) -> list[Finding]:

@@ -28,7 +28,7 @@ from reports.calendar import QuarterKey
 from reports.drafts import Draft
 from reports.models import DisclosurePolicy, Door, Quarter, Reason, ReportingProfile, Revision, Submission
 from reports.rules.cells import Box, Cell
-from reports.rules.explained import key_of
+from reports.rules.explained import digest_of, key_of
 
 NOW = datetime.datetime(2026, 10, 10, 12, tzinfo=datetime.UTC)
 QUARTER = QuarterKey(2026, 3)
@@ -88,7 +88,9 @@ def fill(submission: Submission, *, by: User, size: int = 100) -> Draft:
 
 def signature(submission: Submission) -> Signature:
     """The attestation of the draft as it is."""
-    return Signature(Draft(submission).hash, "Sam Signer", "Policy lead", "From our records.", "en")
+    draft = Draft(submission)
+    shown = digest_of(draft.reasons)
+    return Signature(draft.hash, "Sam Signer", "Policy lead", "From our records.", "en", reasons=shown)
 
 
 def explain(submission: Submission, *, by: User, text: str = "We looked again, and it is right.") -> Draft:

@@ -21,17 +21,22 @@ from reports.drafts import Draft
 from reports.errors import NotAllowed, Stale
 from reports.models import SIGNABLE, Attestation, FirstSignature, Revision, State, Submission
 from reports.rules.codes import Code
+from reports.rules.explained import digest_of
 
 
 @dataclass(frozen=True)
 class Signature:
-    """What a signer attests: the hash that was shown, under a name, in words of one language."""
+    """What a signer attests: the hash that was shown, under a name, in words of one language.
+
+    ``reasons``: the digest of the explanations that were shown beside the numbers; empty where there were none.
+    """
 
     hash: str
     name: str
     title: str
     statement: str
     language: str
+    reasons: str = ""
 
 
 @transaction.atomic
@@ -41,8 +46,8 @@ def sign(
     """Make the draft a revision, attested by its hash, and hand it in; None while a second signer has to sign.
 
     The same signature again, as from a double click, gives the same revision. Raises Stale when the numbers are not
-    those of the hash, Invalid with what is missing, WrongState, PeriodClosed, and NotAllowed, for the same person
-    twice as well.
+    those of the hash or the explanations not those that were shown, Invalid with what is missing, WrongState,
+    PeriodClosed, and NotAllowed, for the same person twice as well.
     """
     require_right(by, Permission.SUBMISSION_SIGN, submission)
     locked = Submission.objects.locked(submission)
@@ -54,6 +59,8 @@ def sign(
     require_signable(draft)
     if draft.hash != signature.hash:
         raise Stale(_("The numbers changed since you read them. Read them again, then sign."))
+    if digest_of(draft.reasons) != signature.reasons:
+        raise Stale(_("The explanations changed since you read them. Read them again, then sign."))
     require_state(locked, SIGNABLE)
     at = now or timezone.now()
     first = _first_of_two(locked, by, signature)
@@ -77,8 +84,9 @@ def _already_signed(submission: Submission, by: User, signature: Signature) -> R
 
 
 def _first_of_two(submission: Submission, by: User, signature: Signature) -> FirstSignature | None:
-    """The signature of somebody else over the same numbers. Raises NotAllowed when it is one's own."""
-    first = submission.first_signatures.filter(hash=signature.hash).select_related("signer").first()
+    """The signature of somebody else over the same numbers and explanations. Raises NotAllowed when it is one's own."""
+    read = submission.first_signatures.filter(hash=signature.hash, reasons=signature.reasons)
+    first = read.select_related("signer").first()
     if first is None or first.signer_id != by.pk:
         return first
     if submission.company.signers_required == 1:
@@ -90,16 +98,19 @@ def _first_of_two(submission: Submission, by: User, signature: Signature) -> Fir
 
 
 def _keep_first(submission: Submission, by: User, signature: Signature, at: datetime.datetime) -> None:
-    """Keep the first of two, and tell the others who may sign."""
-    FirstSignature.objects.create(
+    """Keep the first of two, in place of one's own with other explanations, and tell the others who may sign."""
+    FirstSignature.objects.update_or_create(
         submission=submission,
         hash=signature.hash,
         signer=by,
-        signer_name=signature.name,
-        signer_title=signature.title,
-        statement=signature.statement,
-        language=signature.language,
-        signed_at=at,
+        defaults={
+            "reasons": signature.reasons,
+            "signer_name": signature.name,
+            "signer_title": signature.title,
+            "statement": signature.statement,
+            "language": signature.language,
+            "signed_at": at,
+        },
     )
     event = events.record("signed_first", submission, by=by, hash=signature.hash)
     mails.tell_signers("signed_first", submission, event, but=by)

@@ -7,8 +7,11 @@ from collections.abc import Iterable
 from django.core import signing
 
 from reports.rules.cells import Box, Cell
+from reports.rules.codes import Code
+from reports.rules.explained import Reasons
 
 SALT = "reports.shown"
+REASONS = "reports.shown.reasons"
 
 
 def packed(cells: Iterable[Cell]) -> str:
@@ -24,3 +27,21 @@ def unpacked(text: str) -> dict[Box, Cell] | None:
         return None
     cells = (Cell(platform, measure, group, value, value is None) for platform, measure, group, value in rows)
     return {cell.box: cell for cell in cells}
+
+
+def packed_reasons(reasons: Reasons) -> str:
+    """The explanations beside the numbers, likewise."""
+    rows = [[code.value, *box, *told] for (code, box), told in reasons.items()]
+    return signing.dumps(rows, salt=REASONS, compress=True)
+
+
+def unpacked_reasons(text: str) -> Reasons:
+    """The explanations that a page showed; none when the text is not one of ours."""
+    try:
+        rows = signing.loads(text, salt=REASONS)
+    except signing.BadSignature:
+        return {}
+    return {
+        (Code(code), Box(platform, measure, group)): (reason, said)
+        for code, platform, measure, group, reason, said in rows
+    }

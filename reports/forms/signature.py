@@ -17,6 +17,7 @@ class SignatureForm(forms.Form):
     hash = forms.RegexField(r"^[0-9a-f]{64}$", widget=forms.HiddenInput, strip=True)
     version = forms.IntegerField(min_value=0, widget=forms.HiddenInput, required=False)
     shown = forms.CharField(widget=forms.HiddenInput, required=False)
+    reasons = forms.CharField(widget=forms.HiddenInput, required=False)
     name = forms.CharField(
         label=gettext_lazy("Your name"), max_length=200, widget=forms.TextInput(attrs={"autocomplete": "name"})
     )

@@ -12,10 +12,14 @@ from reports.models.submission import Submission
 
 
 class FirstSignature(models.Model):
-    """One signer's statement about a draft where two are required; void as soon as the draft's hash is another one."""
+    """One signer's statement about a draft where two are required; void as soon as the draft is read otherwise.
+
+    ``reasons`` is the digest of the explanations that were shown; empty where there were none.
+    """
 
     submission = models.ForeignKey(Submission, models.PROTECT, related_name="first_signatures")
     hash = models.CharField(max_length=64)
+    reasons = models.CharField(max_length=64, blank=True)
     signer = models.ForeignKey(User, models.PROTECT, related_name="+")
     signer_name = models.CharField(max_length=200)
     signer_title = models.CharField(max_length=200, blank=True)
@@ -33,6 +37,11 @@ class FirstSignature(models.Model):
 
     def __str__(self) -> str:
         return f"{self.signer_name} on {self.hash[:12]}"
+
+    @property
+    def read(self) -> tuple[str, str]:
+        """What was read: numbers and explanations, as their hash and digest."""
+        return self.hash, self.reasons
 
 
 class PaperState(models.TextChoices):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+import hashlib
+import json
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 
 from reports.rules.cells import Box, Finding
@@ -14,6 +16,9 @@ ANNOUNCED = "announced"
 
 type Key = tuple[Code, Box]
 """Which rule speaks of which box."""
+
+type Reasons = Mapping[Key, tuple[str, str]]
+"""The reason and text of each finding that has one, as a signer reads them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +63,11 @@ def value_of(found: Finding) -> int | None:
     """The number a finding is about; of a whole return the sum it is about, or None where its numbers are known."""
     now = found.params.get("now", found.params.get("sum"))
     return now if isinstance(now, int) else None
+
+
+def digest_of(reasons: Reasons) -> str:
+    """SHA-256 of reasons and texts, to tell whether they are those that somebody read; empty where there are none."""
+    if not reasons:
+        return ""
+    rows = sorted([code.value, *(part or "" for part in box), *told] for (code, box), told in reasons.items())
+    return hashlib.sha256(json.dumps(rows).encode()).hexdigest()

@@ -17,7 +17,8 @@ ACTS = ("draft_saved", "signed_first", "paper_recorded", "signed")
 class Underway:
     """What a return's pages say about its signatures before it is handed in.
 
-    ``void``: first signatures over other numbers than those of now. ``sheet``: the last one since the last revision.
+    ``void``: first signatures over other numbers or explanations than those of now. ``sheet``: the last one since the
+    last revision.
     """
 
     first: FirstSignature | None
@@ -27,21 +28,22 @@ class Underway:
     is_unconfirmed: bool
 
 
-def underway(submission: Submission, current: Callable[[], str]) -> Underway:
+def underway(submission: Submission, current: Callable[[], tuple[str, str]]) -> Underway:
     """Everything that happened since the last revision, while the return is with its company.
 
-    ``current`` gives the hash that would be signed now, empty while there is none; it is asked only when it matters.
+    ``current`` gives the hash that would be signed now, empty while there is none, and the digest of the explanations
+    beside it; it is asked only when it matters.
     """
     acts = _since_signing(submission) if submission.is_editable else []
     verbs = {verb for verb, _details in acts}
     first = list(submission.first_signatures.all()) if "signed_first" in verbs else []
     sheet = _last_sheet(submission) if "paper_recorded" in verbs else None
-    hash_now = current() if first or sheet else ""
+    now = current() if first or sheet else ("", "")
     return Underway(
-        first=next((one for one in first if one.hash == hash_now), None),
-        void=tuple(one for one in first if one.hash != hash_now),
+        first=next((one for one in first if one.read == now), None),
+        void=tuple(one for one in first if one.read != now),
         sheet=sheet,
-        is_sheet_void=sheet is not None and sheet.hash != hash_now,
+        is_sheet_void=sheet is not None and sheet.hash != now[0],
         is_unconfirmed=Door.ON_BEHALF in _doors(acts),
     )
 

@@ -14,15 +14,18 @@ def first_stands(who: str, at: datetime.datetime, others: str) -> str:
     words = {"who": who, "at": member.moment(at), "others": others or _("another signer")}
     text = _(
         "%(who)s signed these numbers on %(at)s, as the first of two. %(others)s can sign now."
-        " If a number is changed, the first signature is void."
+        " If a number or an explanation is changed, the first signature is void."
     )
     return text % words
 
 
 def first_is_void(who: str, at: datetime.datetime) -> str:
-    """Numbers changed after the first of two signatures."""
+    """Numbers or explanations changed after the first of two signatures."""
     words = {"who": who, "at": member.moment(at)}
-    text = _("%(who)s signed on %(at)s. The numbers changed since, so that signature is void: two have to sign.")
+    text = _(
+        "%(who)s signed on %(at)s. The numbers or their explanations changed since, so that signature is void: two have"
+        " to sign."
+    )
     return text % words
 
 

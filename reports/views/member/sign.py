@@ -20,10 +20,12 @@ from reports.drafts import Draft
 from reports.errors import Invalid, NotAllowed, Stale
 from reports.forms.flags import explained_of
 from reports.forms.notes import NoteForm
-from reports.forms.shown import packed, unpacked
+from reports.forms.shown import packed, packed_reasons, unpacked, unpacked_reasons
 from reports.forms.signature import SignatureForm
 from reports.models import SIGNABLE, State
+from reports.rules.explained import digest_of
 from reports.summaries.changed_boxes import ChangedBox, changed_boxes
+from reports.summaries.changed_reasons import ChangedReason, changed_reasons
 from reports.views.member.check import box_address, draft_totals
 from reports.views.member.counts import posted_version
 from reports.views.member.page import Return, declaration, render_return, return_of
@@ -66,6 +68,7 @@ def _sign(request: SignedInRequest, page: Return) -> HttpResponse:
         title=form.cleaned_data["title"],
         statement=declaration(page.submission),
         language=get_language() or "en",
+        reasons=digest_of(unpacked_reasons(form.cleaned_data["reasons"])),
     )
     try:
         revision = signatures.sign(page.submission, by=request.user, signature=signature)
@@ -116,7 +119,7 @@ def _show(
     note_form: NoteForm | None = None,
     refusal: Stale | None = None,
 ) -> HttpResponse:
-    first = page.submission.first_signatures.filter(hash=draft.hash).first()
+    first = page.submission.first_signatures.filter(hash=draft.hash, reasons=digest_of(draft.reasons)).first()
     context = {
         "form": form,
         "note_form": note_form or _note_form(),
@@ -128,6 +131,7 @@ def _show(
         "can_hand_back": page.submission.state == State.READY,
         "refusal": refusal,
         "changed": _changed(request.POST, draft, page) if refusal else [],
+        "changed_reasons": _changed_reasons(request.POST, draft) if refusal else [],
         "has_signed": first is not None and first.signer_id == request.user.pk,
         "is_first_of_two": first is None and page.submission.company.signers_required > 1,
     }
@@ -150,10 +154,20 @@ def _changed(fields: QueryDict, draft: Draft, page: Return) -> list[tuple[Change
     return [(one, box_address(one.box, page)) for one in found]
 
 
+def _changed_reasons(fields: QueryDict, draft: Draft) -> list[ChangedReason]:
+    """Each explanation that is another one than on the page that was signed."""
+    return changed_reasons(unpacked_reasons(fields.get("reasons", "")), draft.explained, draft.layout)
+
+
 def _blank(request: SignedInRequest, draft: Draft, **given: str) -> SignatureForm:
     """The form for the draft as it is, with the signer's own name and title."""
     own = {"name": request.user.name, "title": request.user.title}
-    shown = {"hash": draft.hash, "version": draft.submission.draft_version, "shown": packed(draft.cells.values())}
+    shown = {
+        "hash": draft.hash,
+        "version": draft.submission.draft_version,
+        "shown": packed(draft.cells.values()),
+        "reasons": packed_reasons(draft.reasons),
+    }
     return SignatureForm(user=request.user, initial=own | given | shown)
 
 

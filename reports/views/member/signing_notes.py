@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from members.access import CompanyRoleName
 from reports.drafts import Draft
 from reports.models import FirstSignature, PaperState, Submission
+from reports.rules.explained import digest_of
 from reports.summaries import member
 from reports.summaries.signing import Underway, underway
 from reports.wording import signing as wording
@@ -14,13 +15,13 @@ from reports.wording import signing as wording
 
 def notes_of(submission: Submission) -> list[str]:
     """One sentence for each thing that is under way."""
-    return list(_notes(submission, underway(submission, lambda: current_hash(submission))))
+    return list(_notes(submission, underway(submission, lambda: _read_now(submission))))
 
 
-def current_hash(submission: Submission) -> str:
-    """The hash that would be signed now; empty while the draft is not complete."""
+def _read_now(submission: Submission) -> tuple[str, str]:
+    """The hash that would be signed now, with the digest of its explanations; empty while the draft is incomplete."""
     draft = Draft(submission)
-    return draft.hash if draft.is_signable else ""
+    return (draft.hash, digest_of(draft.reasons)) if draft.is_signable else ("", "")
 
 
 def _notes(submission: Submission, found: Underway) -> Iterator[str]:

@@ -17,7 +17,7 @@ def enter(world, *, by=None, size=100):
 
 
 def is_unconfirmed(world):
-    return underway(world.submission, lambda: "").is_unconfirmed
+    return underway(world.submission, lambda: ("", "")).is_unconfirmed
 
 
 def test_numbers_are_unconfirmed_until_a_signer_signs(world):
