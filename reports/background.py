@@ -7,23 +7,25 @@ import datetime
 from reports.calendar import QuarterKey
 from reports.models import TOTAL, BreakOrigin, Measure, ProposedBreak, SpeciesGroup, Submission, Succession
 from reports.profiles import Layout
+from reports.rulebook import thresholds_of
 from reports.rules.explained import Announcement
 from reports.rules.notices import Held, Redefined
 from reports.rules.past import Past
 from reports.rules.plausibility import Background
-from reports.rules.thresholds import USUAL
 from reports.summaries.answers import answers_of_past
 
 
 def background_of(submission: Submission, layout: Layout) -> Background:
-    """The past in this quarter's codes, what changed since last quarter, and what was announced ahead."""
+    """The past in this quarter's codes, what changed since last quarter, what was announced ahead, and the limits."""
+    limits = thresholds_of(submission.quarter)
     key = QuarterKey.holding(submission.quarter.starts_on)
     units = {measure.code: measure.unit for measure in layout.measures.values()}
     return Background(
-        past=Past(key, answers_of_past(submission, USUAL.band_quarters), units),
+        past=Past(key, answers_of_past(submission, limits.band_quarters), units),
         redefined=_redefined(layout, key),
         held=[Held(row.slug, row.starts_on, row.ends_on) for row in layout.platforms],
         announced=_announced(submission, key),
+        limits=limits,
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 from fractions import Fraction
 from typing import Any
 
-from reports.models import DatedSetting
+from reports.models import DatedSetting, Quarter
 from reports.rules import ladder, thresholds
 from reports.rules.ladder import Ladder
 from reports.rules.thresholds import Thresholds
@@ -25,6 +25,11 @@ def thresholds_on(day: datetime.date) -> Thresholds:
     """The limits of the plausibility rules that hold on one day; fractions are kept as text, such as ``3/2``."""
     setting = DatedSetting.objects.in_force(THRESHOLDS, day)
     return thresholds_from(setting.value) if setting else thresholds.USUAL
+
+
+def thresholds_of(quarter: Quarter) -> Thresholds:
+    """The limits for the returns of one quarter: those of the day after it ends, the first on which it can open."""
+    return thresholds_on(quarter.ends_on + datetime.timedelta(days=1))
 
 
 def mail_text(kind: str, language: str, day: datetime.date) -> tuple[str, str] | None:

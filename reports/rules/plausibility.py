@@ -18,20 +18,22 @@ from reports.rules.thresholds import USUAL, Thresholds
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """What a draft is judged by: the past, rules that changed since, days of its platforms, changes told ahead."""
+    """What a draft is judged by: the past, rules that changed since, days of its platforms, changes told ahead, and the
+    limits that hold for its quarter."""
 
     past: Past
     redefined: Sequence[Redefined] = field(default_factory=tuple)
     held: Sequence[Held] = field(default_factory=tuple)
     announced: Sequence[Announcement] = field(default_factory=tuple)
+    limits: Thresholds = USUAL
 
 
-def doubts(cells: Collection[Cell], background: Background, limits: Thresholds = USUAL) -> list[Finding]:
+def doubts(cells: Collection[Cell], background: Background) -> list[Finding]:
     """What wants an explanation, the weightiest first and never more than the budget; then what is only worth knowing.
 
     A total that holds the year so far is asked about once for the whole return, not box by box.
     """
-    past = background.past
+    past, limits = background.past, background.limits
     cumulative = cumulative_columns(cells, past, limits)
     alone = [cell for cell in cells if (cell.platform, cell.measure) not in cumulative]
     flags = [

@@ -6,9 +6,10 @@ import datetime
 
 from pytest_django import DjangoAssertNumQueries
 
+from reports import rulebook
 from reports.background import background_of
 from reports.calendar import QuarterKey
-from reports.models import Measure, ProposedBreak, SpeciesGroup, Submission, Succession
+from reports.models import DatedSetting, Measure, ProposedBreak, SpeciesGroup, Submission, Succession
 from reports.profiles import Layout
 from reports.rules.cells import Box
 from reports.rules.notices import Redefined
@@ -65,9 +66,18 @@ def test_announcements_of_others_and_other_breaks_are_not_read(world: World) -> 
     assert known(world.submission).announced == []
 
 
+def test_the_limits_are_those_of_the_day_after_the_quarter(world: World) -> None:
+    value = {"band_quarters": 1, "ratio": 5}
+    made = {"value": value, "reason": "Too many flags.", "made_by": world.administrator}
+    row = DatedSetting.objects.create(name=rulebook.THRESHOLDS, version=1, starts_on=datetime.date(2026, 10, 1), **made)
+    assert (known(world.submission).limits.ratio, known(world.submission).limits.band_quarters) == (5, 1)
+    DatedSetting.objects.filter(pk=row.pk).update(starts_on=datetime.date(2026, 10, 2))
+    assert known(world.submission).limits == rulebook.thresholds.USUAL
+
+
 def test_more_quarters_take_no_more_queries(
     world: World, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     world.signed_before(world.company)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         known(world.submission)
