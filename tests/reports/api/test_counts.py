@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import base64
 import json
 
 import pytest
@@ -194,27 +193,6 @@ def test_another_companys_token_finds_nothing(world, put, client):
     assert theirs.json() == nobodys.json()
 
 
-def test_reading_shows_the_draft_and_its_version(world, client, secret):
-    cast.fill(world.submission, by=world.preparer)
-    url = URL.replace("counts/", "")
-    document = client.get(url, headers={"Authorization": f"Bearer {secret}"})
-    assert document["ETag"].startswith('"v1-')
-    assert document.json()["hash"] == Draft(world.submission).hash
-    assert len(document.json()["counts"]) == len(cast.full_answer(world.submission))
-
-
-def test_the_list_shows_ones_own_returns(client, secret):
-    headers = {"Authorization": f"Bearer {secret}"}
-    document = client.get("/api/v1/companies/aurora/submissions/", headers=headers).json()
-    assert [line["quarter"] for line in document["results"]] == ["2026-Q3"]
-
-
-def test_the_list_takes_a_cursor_and_nothing_else(client, secret):
-    headers = {"Authorization": f"Bearer {secret}"}
-    answer = client.get("/api/v1/companies/aurora/submissions/", {"page": 2}, headers=headers)
-    assert problem_of(answer)[:2] == (400, "unknown_field")
-
-
 def test_the_same_numbers_by_form_and_by_api_give_the_same_signed_hash(world, put):
     cells = [cell for cell in cast.full_answer(world.submission).values() if cell]
     by_form = drafts.replace(world.submission, cells, by=world.preparer, door=Door.FORM)
@@ -247,11 +225,3 @@ def test_a_body_is_read_no_further_than_it_may_be_long(put, settings):
     settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1000
     assert put([]).status_code == 200
     assert problem_of(put("[" + " " * 1000 + "]", match='"v0"')) == (413, "too_many_rows", [])
-
-
-@pytest.mark.parametrize("position", [b"p=abc", b"p=%00", b"p=%C2%B2"])
-def test_a_cursor_of_somebodys_own_is_not_found(client, secret, position):
-    cursor = base64.b64encode(position).decode()
-    headers = {"Authorization": f"Bearer {secret}"}
-    for path in ("/api/v1/companies/aurora/submissions/", "/api/v1/releases/"):
-        assert problem_of(client.get(path, {"cursor": cursor}, headers=headers)) == (404, "not_found", [])
