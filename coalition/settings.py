@@ -206,6 +206,7 @@ CELERY_BEAT_SCHEDULE = {
     "sweep-jobs": {"task": "members.sweep_jobs", "schedule": 30.0},
     "open-quarters": {"task": "reports.open_due_quarters", "schedule": 300.0},
     "forget-calls": {"task": "reports.forget_calls", "schedule": 3600.0},
+    "forget-uploads": {"task": "reports.forget_uploads", "schedule": 86_400.0},
 }
 if CELERY_BROKER_URL.startswith("filesystem:"):
     for folder in ("queue", "control"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 from collections.abc import Iterable
 from contextlib import suppress
@@ -41,6 +42,14 @@ def keep(folder: str, name: str, pieces: Iterable[bytes]) -> None:
             part.unlink(missing_ok=True)
         sentence = _("We could not keep your file just now. Nothing has changed. Please send it again later.")
         raise Refusal(sentence, code=Code.STORAGE, status=507) from problem
+
+
+def names_before(folder: str, instant: datetime.datetime) -> list[str]:
+    """The names of all files, whole or not, that were written before an instant."""
+    path = path_of(folder, "")
+    if not path.is_dir():
+        return []
+    return sorted(each.name for each in path.iterdir() if each.stat().st_mtime < instant.timestamp())
 
 
 def discard(folder: str, name: str) -> None:

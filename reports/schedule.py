@@ -9,7 +9,7 @@ from celery import shared_task
 from django.conf import settings
 from django.utils import timezone
 
-from reports.actions import keyed_calls, quarters
+from reports.actions import keyed_calls, quarters, uploads
 from reports.calendar import QuarterKey
 from reports.errors import WrongState
 from reports.models import Quarter
@@ -27,6 +27,12 @@ def open_due_quarters() -> list[str]:
 def forget_calls() -> int:
     """Forget the answers to calls with an Idempotency-Key that have been kept long enough; returns how many."""
     return keyed_calls.forget()
+
+
+@shared_task(name="reports.forget_uploads")
+def forget_uploads() -> int:
+    """Delete the files of uploads that have been kept long enough, and those without a row; returns how many."""
+    return uploads.forget()
 
 
 def _unplanned(today: datetime.date) -> list[QuarterKey]:

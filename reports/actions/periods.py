@@ -24,13 +24,13 @@ def require_open(submission: Submission, now: datetime.datetime | None = None) -
             _("%(quarter)s closed on %(date)s. Please write to the secretariat.")
             % {"quarter": name, "date": dates.day_ending(submission.closes_at)}
         )
-    holding = ReleaseInput.objects.holding(submission)
-    if holding.filter(release__is_pending=False).exists():
+    being_made = set(ReleaseInput.objects.holding(submission).values_list("release__is_pending", flat=True))
+    if False in being_made:
         raise PeriodClosed(
             _("%(quarter)s is part of a release. Late numbers and corrections enter once a year, all together.")
             % {"quarter": name}
         )
-    if holding.exists():
+    if being_made:
         sentence = _(
             "A release with %(quarter)s is being made from the numbers of its cut-off. Late numbers and corrections"
             " enter once a year, all together."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import unicodedata
 from collections.abc import Iterable
@@ -32,6 +33,13 @@ from reports.vocabularies import vocabulary_of
 
 FOLDER = "uploads"
 LONGEST_NAME = 200
+MOST_FILES = 50
+"""So many files are kept of one return."""
+
+KEPT = datetime.timedelta(days=2 * 365)
+SETTLED = datetime.timedelta(days=1)
+"""A file is written before its row: what is younger than this may still get one."""
+
 TASK = "reports.read_upload"
 
 
@@ -46,7 +54,8 @@ class Received:
 def receive(submission: Submission, file: File[bytes], name: str, *, by: User, token: Token | None = None) -> Received:
     """Keep a file for a return and want it read; a file that came before is answered with its upload.
 
-    Raises NotAllowed, WrongState, PeriodClosed, Invalid (``file_too_large``, ``too_long``) and a Refusal (``storage``).
+    Raises NotAllowed, WrongState, PeriodClosed, Invalid (``file_too_large``, ``too_long``, ``too_many_files``) and a
+    Refusal (``storage``).
     """
     drafts.require_edit(token or by, submission)
     if file.size > LARGEST_FILE:
@@ -84,6 +93,8 @@ def name_of(given: str) -> str:
 def read_again(upload: Upload, *, by: User | Token) -> Upload:
     """Want a file read once more, after labels were taught or a reading failed. Raises WrongState."""
     drafts.require_edit(by, upload.submission)
+    if not files.is_kept(FOLDER, str(upload.pk)):
+        raise WrongState(_("We keep files for two years, and this one is gone."))
     held = Upload.objects.select_for_update().get(pk=upload.pk)
     if held.state not in (UploadState.READ, UploadState.REFUSED) and not is_stuck(held):
         raise WrongState(_("This file cannot be read again now."))
@@ -117,6 +128,19 @@ def use(upload: Upload, *, by: User | Token, version: int, reading: str | None =
     events.record("used", held, by=by, sha256=held.sha256, version=submission.draft_version)
     upload.refresh_from_db()
     return upload
+
+
+def forget(now: datetime.datetime | None = None) -> int:
+    """Delete files that were kept long enough or that no row names; returns how many.
+
+    What was read of a file stays, and so does its SHA-256.
+    """
+    now = now or timezone.now()
+    wanted = {str(key) for key in Upload.objects.filter(sent_at__gte=now - KEPT).values_list("pk", flat=True)}
+    gone = [name for name in files.names_before(FOLDER, now - SETTLED) if name not in wanted]
+    for name in gone:
+        files.discard(FOLDER, name)
+    return len(gone)
 
 
 def is_stuck(upload: Upload) -> bool:
@@ -154,6 +178,9 @@ def _enter(upload: Upload) -> Upload:
         return read_again(before, by=by)
     if before is not None:
         return before
+    if submission.uploads.count() >= MOST_FILES:
+        sentence = _("%(count)d files were sent for this return, the most that we keep. Type your numbers instead.")
+        raise Invalid(sentence % {"count": MOST_FILES}, code=Code.TOO_MANY_FILES)
     upload.job = _job_for(upload)
     upload.save(force_insert=True)
     events.record("received", upload, by=by, sha256=upload.sha256, size=upload.size)

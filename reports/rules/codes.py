@@ -46,6 +46,7 @@ class Code(StrEnum):
     UNKNOWN_FIELD = "unknown_field"  # a key that the call does not have
     PERIOD_MISMATCH = "period_mismatch"  # the file says another quarter than the return
     FILE_TOO_LARGE = "file_too_large"  # over 10 MB; refused before it is read
+    TOO_MANY_FILES = "too_many_files"  # no more files are kept of one return
     BAD_FILE = "bad_file"  # damaged, or made to exhaust the reader
     MACRO_FILE = "macro_file"  # a workbook that carries macros
     FILE_TYPE = "file_type"  # a kind of file we do not read
@@ -86,7 +87,7 @@ class Code(StrEnum):
     KEY_IN_USE = "key_in_use"  # the first call with this Idempotency-Key has not ended
     KEY_REUSED = "key_reused"  # an Idempotency-Key came back with another body
     FOUR_EYES = "four_eyes"  # nobody accepts what they entered, nobody publishes what they froze
-    RELEASE_IN_PROGRESS = "release_in_progress"  # a release is being built from a snapshot; this goes into the next
+    RELEASE_IN_PROGRESS = "release_in_progress"  # a release is being made; it holds what was accepted at its cut-off
     PUBLISHED = "published"  # already in a release that has gone out
     STORAGE = "storage"  # the place for files is full or gone; nothing was kept
     LOGIN_REQUIRED = "login_required"  # sign in first

@@ -8,55 +8,16 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from members.models import Job, JobState
 from reports.actions import uploads
 from reports.drafts import Draft
-from reports.intake.reading import FileNote, FileProblem, FileReading, ReadCell, UnknownLabel, as_document
+from reports.intake.reading import FileNote, FileProblem, ReadCell, UnknownLabel
 from reports.intake.sheets import LARGEST_FILE
-from reports.models import SavedLabel, Upload, UploadState
+from reports.models import Upload
 from reports.rules.cells import Box, Cell
 from reports.rules.codes import Code
 from tests import cast
-from tests.reports.views.member.conftest import RETURN
+from tests.reports.views.member.conftest import CSV, RETURN, UPLOAD
 
-UPLOAD = RETURN + "upload/"
-CSV = b"platform,species_group,measure,value\naurora-market,TOTAL,blocked,1234\naurora-market,TIGER,blocked,0\n"
-UNKNOWN = CSV + b"aurora-market,Big cats,blocked,3\n"
+pytestmark = pytest.mark.usefixtures("media")
 BOX = Box("aurora-market", "blocked", "TOTAL")
-
-
-@pytest.fixture(autouse=True)
-def _own_media(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path / "media"
-
-
-@pytest.fixture
-def send(django_capture_on_commit_callbacks):
-    """Choose a file on the page, and let it be read."""
-
-    def sent(client, content=CSV, name="counts.csv"):
-        with django_capture_on_commit_callbacks(execute=True):
-            return client.post(UPLOAD, {"file": SimpleUploadedFile(name, content)})
-
-    return sent
-
-
-@pytest.fixture
-def read(world):
-    """A file of which this was read."""
-
-    def made(**reading):
-        document = as_document(FileReading(form="xlsx", **reading))
-        refused = reading.get("problems") or reading.get("unknown")
-        return Upload.objects.create(
-            company=world.company,
-            submission=world.submission,
-            name="counts.xlsx",
-            size=1,
-            sha256="0" * 64,
-            sent_by=world.preparer,
-            state=UploadState.REFUSED if refused else UploadState.READ,
-            reading=document,
-        )
-
-    return made
 
 
 def use_form(page):
@@ -153,48 +114,6 @@ def test_an_empty_file_offers_nothing_to_use(preparer, read):
     text = preparer.get(f"{UPLOAD}{read().pk}/").content.decode()
     assert "There is no number in this file" in text
     assert "Use these numbers" not in text
-
-
-def teach_form(page, choice):
-    """What the form of unknown labels sends."""
-    return {"then": "teach", "reading": str(page.context["upload"].job_id), "label-0": choice}
-
-
-def test_a_label_is_taught_once_and_the_file_read_again(world, preparer, send, django_capture_on_commit_callbacks):
-    url = send(preparer, UNKNOWN)["Location"]
-    assert "What do these stand for?" in preparer.get(url).content.decode()
-    with django_capture_on_commit_callbacks(execute=True):
-        preparer.post(url, teach_form(preparer.get(url), "TIGER"))
-    assert SavedLabel.objects.get().code == "TIGER"
-    assert Upload.objects.get().reading["unknown"] == []
-
-
-def test_a_label_can_be_left_out(preparer, send, django_capture_on_commit_callbacks):
-    url = send(preparer, UNKNOWN)["Location"]
-    with django_capture_on_commit_callbacks(execute=True):
-        preparer.post(url, teach_form(preparer.get(url), "-"))
-    assert (SavedLabel.objects.get().code, Upload.objects.get().state) == ("", UploadState.READ)
-
-
-@pytest.mark.parametrize("choice", ["", "NO-SUCH-GROUP"])
-def test_nothing_chosen_changes_nothing(preparer, send, choice):
-    url = send(preparer, UNKNOWN)["Location"]
-    assert preparer.post(url, teach_form(preparer.get(url), choice)).status_code == 302
-    assert not SavedLabel.objects.exists()
-
-
-def test_labels_of_another_reading_are_asked_anew(preparer, send, django_capture_on_commit_callbacks):
-    url = send(preparer, UNKNOWN)["Location"]
-    form = teach_form(preparer.get(url), "TIGER")
-    with django_capture_on_commit_callbacks(execute=True):
-        preparer.post(url, {"then": "again"})
-    assert preparer.post(url, form).status_code == 409
-    assert not SavedLabel.objects.exists()
-
-
-def test_a_file_of_strange_labels_is_asked_about_piece_by_piece(preparer, read):
-    unknown = tuple(UnknownLabel("species_group", f"Thing {n}", f"row {n}") for n in range(200))
-    assert len(preparer.get(f"{UPLOAD}{read(unknown=unknown).pk}/").context["form"].fields) == 50
 
 
 def test_hostile_words_of_a_file_are_only_words(preparer, read):
