@@ -26,6 +26,9 @@ KINDS = (
     "submitted",
     "sent_back",
     "accepted",
+    "extension_granted",
+    "extension_given",
+    "extension_refused",
 )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from reports.errors import PeriodClosed
@@ -18,12 +17,20 @@ def require_open(submission: Submission, now: datetime.datetime | None = None) -
 
     Raises PeriodClosed; while the release is still being made, with the code ``release_in_progress``.
     """
-    name = dates.quarter_of(submission.quarter.starts_on)
-    if submission.latest_revision_id is None and (now or timezone.now()) >= submission.closes_at:
+    if submission.latest_revision_id is None and submission.is_past_close(now):
         raise PeriodClosed(
             _("%(quarter)s closed on %(date)s. Please write to the secretariat.")
-            % {"quarter": name, "date": dates.day_ending(submission.closes_at)}
+            % {
+                "quarter": dates.quarter_of(submission.quarter.starts_on),
+                "date": dates.day_ending(submission.closes_at),
+            }
         )
+    require_unreleased(submission)
+
+
+def require_unreleased(submission: Submission) -> None:
+    """Raises PeriodClosed when a release holds the return, with another code while that is still being made."""
+    name = dates.quarter_of(submission.quarter.starts_on)
     being_made = set(ReleaseInput.objects.holding(submission).values_list("release__is_pending", flat=True))
     if False in being_made:
         raise PeriodClosed(

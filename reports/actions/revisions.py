@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from members.actions import events
 from members.models import Event, User
-from reports.actions import corrections, explanations, mails
+from reports.actions import corrections, explanations, extensions, mails
 from reports.actions.states import move
 from reports.drafts import Draft
 from reports.errors import Invalid, Problem
@@ -62,6 +62,7 @@ def hand_in(
     )
     submission.first_signatures.all().delete()
     corrections.end(submission, at=at)
+    extensions.end(submission, by=by, at=at)
     _keep_profile(draft)
     event = events.record(
         "signed",

@@ -27,6 +27,10 @@ class ExtensionQuerySet(models.QuerySet["Extension"]):
         """Asked for and not decided."""
         return self.filter(state=ExtensionState.ASKED)
 
+    def granted(self) -> Self:
+        """What gave more time, the newest decision last."""
+        return self.filter(state=ExtensionState.GRANTED).order_by("decided_at", "pk")
+
 
 class Extension(models.Model):
     """One request for more time, or what the secretariat gave unasked (then both persons are the same).

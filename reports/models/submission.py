@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from members.models import Coalition, Company, CompanyScoped, OwnerGroup, Platform, PlatformType, User
@@ -200,6 +201,10 @@ class Submission(models.Model):
     def is_exempt(self) -> bool:
         """Left out of both n and m."""
         return self.exempt_at is not None
+
+    def is_past_close(self, now: datetime.datetime | None = None) -> bool:
+        """A first signature is no longer taken."""
+        return (now or timezone.now()) >= self.closes_at
 
     def is_overdue(self, now: datetime.datetime) -> bool:
         """Never signed although the due instant has come; practice is never due."""
