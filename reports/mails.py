@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import zoneinfo
 from typing import Any
 
@@ -11,9 +12,11 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from members import mails
-from members.models import Job, User
+from members.models import Event, Job, User
+from reports.drafts import Draft
 from reports.models import Submission
 from reports.wording import practice
+from reports.wording import reminders as wording
 
 KINDS = (
     "opened",
@@ -29,32 +32,61 @@ KINDS = (
     "extension_granted",
     "extension_given",
     "extension_refused",
+    "due_soon",
+    "due_today",
+    "overdue",
 )
+REMINDERS = frozenset({"due_soon", "due_today", "overdue"})
+"""Written only while a return is owed, which is asked again when they are sent."""
 
 
 def send(job: Job) -> dict[str, Any]:
-    """Send the mail that a job describes: kind, submission and user are its arguments."""
+    """Send the mail that a job describes: kind, submission and user are its arguments; event adds its note."""
     user = User.objects.get(pk=job.arguments["user"])
-    submission = Submission.every.select_related("company", "quarter").get(pk=job.arguments["submission"])
+    related = ("company__liaison", "quarter", "owner")
+    submission = Submission.every.select_related(*related).get(pk=job.arguments["submission"])
+    kind = job.arguments["kind"]
     if not user.is_active:
         return {"skipped": "inactive"}
-    kind = job.arguments["kind"]
+    if kind in REMINDERS and not is_owed(submission, timezone.now()):
+        return {"skipped": "not_owed"}
+    event = Event.objects.filter(pk=job.arguments.get("event")).first()
     with translation.override(user.language), timezone.override(zoneinfo.ZoneInfo(user.time_zone)):
-        subject, body = written(kind, submission, user)
+        subject, body = written(kind, submission, user, note=event.note if event else "")
         message = mails.new(job, to=user.email, subject=subject, body=body)
         mails.deliver(message, job, kind=kind, recipient=user, about=submission)
     return {"to": user.pk}
 
 
-def written(kind: str, submission: Submission, user: User) -> tuple[str, str]:
-    """Subject and text of one mail in its reader's language and time zone; it carries links and no figures."""
+def is_owed(submission: Submission, now: datetime.datetime) -> bool:
+    """A first signature is expected and can still be given: nobody is reminded of anything else."""
+    never_signed = submission.first_signed_at is None and not submission.is_exempt
+    return never_signed and not submission.is_practice and submission.quarter.is_open and now < submission.closes_at
+
+
+def written(kind: str, submission: Submission, user: User, *, note: str = "") -> tuple[str, str]:
+    """Subject and text of one mail in its reader's language and time zone; it carries links and no figures.
+
+    ``note`` is what somebody of the desk wrote for its reader.
+    """
     if kind not in KINDS:
         raise ValueError(f"There is no mail “{kind}”.")
     with translation.override(user.language), timezone.override(zoneinfo.ZoneInfo(user.time_zone)):
         path = reverse("return-detail", args=[submission.company.slug, submission.quarter.address])
-        context = {"submission": submission, "user": user, "link": settings.SITE_URL + path}
+        context = {"submission": submission, "user": user, "link": settings.SITE_URL + path, "note": note}
+        if kind in REMINDERS:
+            context |= _reminder(submission)
         subject = " ".join(render_to_string(f"emails/{kind}_subject.txt", context).split())
         body = str(render_to_string(f"emails/{kind}.txt", context))
         if submission.is_practice:
             subject, body = practice.marked(subject, ": "), practice.marked(body, "\n\n")
         return subject, body
+
+
+def _reminder(submission: Submission) -> dict[str, str]:
+    """What a reminder says of the time that is left and of what is done; a count of boxes is no figure."""
+    draft = Draft(submission)
+    return {
+        "left": wording.days_left(submission.due_at, timezone.now()),
+        "progress": wording.progress(draft.answered, len(draft.required)),
+    }

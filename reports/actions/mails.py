@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import zoneinfo
 from collections.abc import Iterable
 
-from members.access import CompanyRoleName
+from django.conf import settings
+from django.db.models import F, Q
+from django.utils import timezone
+
+from members.access import DESK_ROLES, CompanyRoleName, SiteRole
 from members.actions import jobs
-from members.models import Event, User
+from members.models import Company, CompanyRole, Event, StandIn, User
 from reports.models import Submission
 
 TASK = "reports.send_mail"
@@ -29,11 +34,40 @@ def tell_preparers(kind: str, submission: Submission, event: Event) -> None:
     _tell(kind, submission, event, [CompanyRoleName.PREPARER])
 
 
+def tell_desk(kind: str, submission: Submission, event: Event, *, but: User | None = None) -> None:
+    """Write to whoever of the secretariat sees to this return, but for the one who acted."""
+    _write(kind, submission, event, desk_of(submission), but=but)
+
+
+def desk_of(submission: Submission) -> list[User]:
+    """The return's owner, else every analyst; and who stands in today."""
+    owner = submission.owner
+    is_owned = owner is not None and owner.is_active and owner.is_desk
+    turned_to = Q(pk=submission.owner_id) if is_owned else Q(role=SiteRole.ANALYST)
+    today = timezone.localdate(timezone=zoneinfo.ZoneInfo(settings.REPORTING_TIME_ZONE))
+    stand_ins = Q(pk__in=StandIn.objects.on(today).values("user"), role__in=DESK_ROLES)
+    return list(User.objects.filter(turned_to | stand_ins, is_active=True))
+
+
+def people_to_chase(submission: Submission) -> list[User]:
+    """The active preparers and signers of the company, its first contact first."""
+    roles = [CompanyRoleName.PREPARER, CompanyRoleName.SIGNER]
+    return _people(submission.company, roles)
+
+
+def _people(company: Company, roles: Iterable[str]) -> list[User]:
+    held = CompanyRole.objects.filter(company=company, role__in=list(roles), user__is_active=True)
+    ordered = held.order_by(F("contact_rank").asc(nulls_last=True), "pk").select_related("user")
+    return [one.user for one in ordered]
+
+
 def _tell(kind: str, submission: Submission, event: Event, roles: Iterable[str], *, but: User | None = None) -> None:
+    _write(kind, submission, event, _people(submission.company, roles), but=but)
+
+
+def _write(kind: str, submission: Submission, event: Event, people: Iterable[User], *, but: User | None) -> None:
     if submission.is_practice and kind not in IN_PRACTICE:
         return
-    people = User.objects.filter(
-        is_active=True, company_roles__company=submission.company_id, company_roles__role__in=list(roles)
-    )
-    for user in people.exclude(pk__in=[but.pk] if but else []).distinct():
-        jobs.enqueue(TASK, key=f"mail:{event.pk}:{user.pk}", kind=kind, submission=submission.pk, user=user.pk)
+    for user in people:
+        if but is None or user.pk != but.pk:
+            jobs.enqueue(TASK, key=f"mail:{event.pk}:{user.pk}", kind=kind, submission=submission.pk, user=user.pk)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from typing import Any
 
 import pytest
+from django.core.mail import EmailMessage
 
 from reports.models import Submission
 from reports.summaries import desk_dashboard
 from tests import cast
+
+type Mailed = Callable[[], AbstractContextManager[list[EmailMessage]]]
 
 
 @pytest.fixture(autouse=True)
@@ -23,3 +28,18 @@ def _fresh_dashboard() -> Iterator[None]:
 def flagged(world: cast.World) -> Submission:
     """A complete draft in which two totals are ten times those of the quarter before."""
     return world.flagged()
+
+
+@pytest.fixture
+def mailed(django_capture_on_commit_callbacks: Any, mailoutbox: list[EmailMessage]) -> Mailed:
+    """``with mailed() as sent:`` carries out the jobs that its block asks for; ``sent`` are their mails."""
+
+    @contextmanager
+    def collect() -> Iterator[list[EmailMessage]]:
+        sent: list[EmailMessage] = []
+        before = len(mailoutbox)
+        with django_capture_on_commit_callbacks(execute=True):
+            yield sent
+        sent.extend(mailoutbox[before:])
+
+    return collect
