@@ -30,6 +30,14 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
         cast.load_code_lists()
 
 
+@pytest.fixture(scope="module")
+def code_lists_afterwards(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """For tests that empty every table: those who come after get their code lists again."""
+    yield
+    with django_db_blocker.unblock():
+        cast.load_code_lists()
+
+
 @pytest.fixture(scope="session")
 def playwright(playwright: Any) -> Iterator[Any]:
     """The browser driver. While its event loop runs, Django keeps other connections than before and after."""

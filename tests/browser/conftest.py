@@ -41,11 +41,8 @@ expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _code_lists_afterwards(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """A live server's test empties every table, so those who come after get their code lists again."""
-    yield
-    with django_db_blocker.unblock():
-        cast.load_code_lists()
+def _live_server_empties_tables(code_lists_afterwards: None) -> None:
+    """Every test here has a live server."""
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -19,6 +19,8 @@ from reports.models import PaperSignature, Revision
 from tests import cast
 from tests.reports.scans import PDF
 
+pytestmark = pytest.mark.usefixtures("code_lists_afterwards")
+
 
 @pytest.fixture
 def round_of_two(transactional_db: None, clock: Any) -> cast.World:
@@ -29,13 +31,6 @@ def round_of_two(transactional_db: None, clock: Any) -> cast.World:
     CompanyRole.objects.create(user=world.extra["second"], company=world.company, role=CompanyRoleName.SIGNER)
     cast.fill(world.submission, by=world.preparer)
     return world
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _code_lists_afterwards(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    yield
-    with django_db_blocker.unblock():
-        cast.load_code_lists()
 
 
 def at_once(*steps: Callable[[], object]) -> list[object]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -17,18 +17,11 @@ from reports.models import KeyedCall
 from tests import cast
 from tests.reports.api.conftest import Program, program_of
 
+pytestmark = pytest.mark.usefixtures("code_lists_afterwards")
 ROW = {"platform": "aurora-market", "species_group": "TOTAL", "measure": "blocked", "value": 12}
 CALLERS = 12
 
 type AtOnce = Callable[[Callable[[Any], Any], list[Any]], list[Any]]
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _code_lists_afterwards(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """These tests empty every table, so those who come after get their code lists again."""
-    yield
-    with django_db_blocker.unblock():
-        cast.load_code_lists()
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 import time_machine
@@ -21,6 +20,7 @@ from tests import cast
 from tests.house.sources import ROOT
 from tests.reports.api.conftest import program_of
 
+pytestmark = pytest.mark.usefixtures("code_lists_afterwards")
 CLIENTS = ROOT / "docs" / "api"
 PYTHON = [sys.executable, str(CLIENTS / "client.py")]
 SHELL = ["sh", str(CLIENTS / "client.sh")]
@@ -31,14 +31,6 @@ REASONS = [
         "text": "A new image model since 9 May.",
     }
 ]
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _code_lists_afterwards(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """A live server's test empties every table, so those who come after get their code lists again."""
-    yield
-    with django_db_blocker.unblock():
-        cast.load_code_lists()
 
 
 @pytest.fixture
