@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from members.models import Company, Platform
 from reports.actions.proposals import CAUSES, LONGEST_TEXT, Announcement, earliest
+from reports.forms import change_fields
 from reports.models import BreakCause, Measure
 from reports.wording import dates
 
@@ -23,11 +24,7 @@ KINDS = {
 class AnnouncementForm(forms.Form):
     """Day, kind, places and a sentence."""
 
-    starts_on = forms.DateField(
-        label=_("From which day"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"required": _("Name the day from which it holds.")},
-    )
+    starts_on = change_fields.first_day()
     text = forms.CharField(
         label=_("What changes"),
         help_text=_("A sentence for the secretariat, for example “New image model on all platforms”."),
@@ -41,33 +38,19 @@ class AnnouncementForm(forms.Form):
         initial=BreakCause.METHOD.value,
         widget=forms.RadioSelect,
     )
-    measures = forms.MultipleChoiceField(
-        label=_("Which measures"),
-        help_text=_("None ticked: all of them."),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-    platforms = forms.MultipleChoiceField(
-        label=_("Which platforms"),
-        help_text=_("None ticked: all of them."),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
+    measures = change_fields.touched(_("Which measures"))
+    platforms = change_fields.touched(_("Which platforms"))
 
     def __init__(self, company: Company, data: Any = None) -> None:
         super().__init__(data)
         first = {"earliest": dates.day(earliest(company))}
         self.fields["starts_on"].help_text = gettext("%(earliest)s or later.") % first
         own = Platform.objects.filter(spells__company=company).distinct().order_by("name")
-        self._choose("measures", [(one.code, one.prompt) for one in Measure.objects.filter(ends_on__isnull=True)])
-        self._choose("platforms", [(one.slug, one.name) for one in own])
+        in_force = Measure.objects.filter(ends_on__isnull=True)
+        change_fields.offer(self, "measures", [(one.code, one.prompt) for one in in_force])
+        change_fields.offer(self, "platforms", [(one.slug, one.name) for one in own])
 
     @property
     def announcement(self) -> Announcement:
         """What was filled in; ask only when the form is valid."""
         return Announcement(**self.cleaned_data)
-
-    def _choose(self, name: str, choices: list[tuple[str, str]]) -> None:
-        field = self.fields[name]
-        if isinstance(field, forms.MultipleChoiceField):
-            field.choices = choices

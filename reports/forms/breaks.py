@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from reports.actions.breaks import BreakTerms
+from reports.forms import change_fields
 from reports.models import BreakCause, Measure, ProposedBreak, SeriesBreak
 
 LONGEST_NAME, LONGEST_TEXT = 100, 500
@@ -39,18 +40,9 @@ class BreakForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": _("Say in Chinese what changed.")},
     )
-    starts_on = forms.DateField(
-        label=_("From which day"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"required": _("Name the day from which it holds.")},
-    )
+    starts_on = change_fields.first_day()
     cause = forms.ChoiceField(label=_("What kind of change"), choices=BreakCause.choices)
-    measures = forms.MultipleChoiceField(
-        label=_("Which measures"),
-        help_text=_("None ticked: all of them."),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
+    measures = change_fields.touched(_("Which measures"))
     may_name = forms.BooleanField(
         label=_("These words may name the company; it has agreed."),
         required=False,
@@ -63,9 +55,7 @@ class BreakForm(forms.Form):
             "measures": [one.code for one in proposal.measures.all()],
         }
         super().__init__(data, initial=proposed)
-        field = self.fields["measures"]
-        if isinstance(field, forms.MultipleChoiceField):
-            field.choices = [(one.code, str(one)) for one in Measure.objects.all()]
+        change_fields.offer(self, "measures", [(one.code, str(one)) for one in Measure.objects.all()])
 
     @property
     def terms(self) -> BreakTerms:

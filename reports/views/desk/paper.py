@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
+from functools import partial
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -44,26 +46,16 @@ def desk_paper(request: SignedInRequest, company: str, quarter: str) -> HttpResp
 @require(Permission.SUBMISSION_REVIEW)
 def desk_paper_confirm(request: SignedInRequest, company: str, quarter: str, scan: uuid.UUID) -> HttpResponse:
     """Take the sheet as the company's signature; ``typed`` is the short hash as it stands on the scan."""
-    page = _page(request, company, quarter)
-    try:
-        paper.confirm(_sheet(page.submission, scan), by=request.user, typed=request.POST.get("typed", ""))
-    except Refusal as refusal:
-        return _show(request, page, refusal=refusal)
-    messages.success(request, _("Confirmed. The return is submitted."))
-    return redirect(page.detail_url)
+    confirm = partial(paper.confirm, by=request.user, typed=request.POST.get("typed", ""))
+    return _decide(request, _page(request, company, quarter), scan, confirm, _("Confirmed. The return is submitted."))
 
 
 @require_POST
 @require(Permission.SUBMISSION_REVIEW)
 def desk_paper_refuse(request: SignedInRequest, company: str, quarter: str, scan: uuid.UUID) -> HttpResponse:
     """Turn the sheet down; the company reads why."""
-    page = _page(request, company, quarter)
-    try:
-        paper.refuse(_sheet(page.submission, scan), by=request.user, reason=posted_note(request.POST))
-    except Refusal as refusal:
-        return _show(request, page, refusal=refusal)
-    messages.success(request, _("Refused. The company has been told."))
-    return redirect(page.detail_url)
+    refuse = partial(paper.refuse, by=request.user, reason=posted_note(request.POST))
+    return _decide(request, _page(request, company, quarter), scan, refuse, _("Refused. The company has been told."))
 
 
 @require_GET
@@ -76,6 +68,18 @@ def desk_scan(request: SignedInRequest, company: str, quarter: str, scan: uuid.U
 def _page(request: SignedInRequest, company: str, quarter: str) -> Return:
     submission = submission_for(request.user, Permission.SUBMISSION_REVIEW, company, quarter)
     return return_of(request.user, submission, Door.ON_BEHALF)
+
+
+def _decide(
+    request: SignedInRequest, page: Return, scan: uuid.UUID, decide: Callable[[PaperSignature], object], said: str
+) -> HttpResponse:
+    """Confirm or refuse a sheet and say so, or show why that cannot be."""
+    try:
+        decide(_sheet(page.submission, scan))
+    except Refusal as refusal:
+        return _show(request, page, refusal=refusal)
+    messages.success(request, said)
+    return redirect(page.detail_url)
 
 
 def _sheet(submission: Submission, scan: uuid.UUID) -> PaperSignature:
