@@ -43,6 +43,11 @@ class MembershipSpell(models.Model):
             models.UniqueConstraint(
                 fields=["company", "coalition", "starts_on"], name="membership_spell_starts_once_a_day"
             ),
+            models.UniqueConstraint(
+                fields=["company", "coalition"],
+                condition=Q(ends_on__isnull=True),
+                name="membership_spell_lasts_once_per_coalition",
+            ),
             models.CheckConstraint(
                 condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
                 name="membership_spell_ends_after_start",

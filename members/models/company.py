@@ -58,6 +58,22 @@ class CompanyQuerySet(models.QuerySet["Company"]):
         spell = in_force(on, "spells__")
         return self.filter(spell).distinct()
 
+    def with_dated_rows(self) -> Self:
+        """Each with its membership spells, tenures of platforms, owner groups and rhythms, read at once."""
+        return self.prefetch_related(
+            "spells__platforms",
+            "spells__coalition",
+            "platform_spells__platform__platform_type",
+            "ownerships__owner_group",
+            "rhythms",
+        )
+
+    def locked(self, *companies: Company) -> list[Company]:
+        """The rows themselves, held until the transaction ends, in the order they were given."""
+        asked = self.filter(pk__in=[company.pk for company in companies]).order_by("pk")
+        held = {row.pk: row for row in asked.select_for_update(no_key=True)}
+        return [held[company.pk] for company in companies]
+
 
 class Company(models.Model):
     """A legal organisation that reports, once a quarter, however many coalitions it is in.
@@ -116,6 +132,9 @@ class Ownership(models.Model):
         ordering = ["company", "starts_on"]
         constraints = [
             models.UniqueConstraint(fields=["company", "starts_on"], name="ownership_starts_once_a_day"),
+            models.UniqueConstraint(
+                fields=["company"], condition=Q(ends_on__isnull=True), name="ownership_lasts_in_one_group_at_a_time"
+            ),
             models.CheckConstraint(
                 condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")), name="ownership_ends_after_start"
             ),

@@ -51,6 +51,9 @@ class PlatformSpell(models.Model):
         ordering = ["platform", "starts_on"]
         constraints = [
             models.UniqueConstraint(fields=["platform", "starts_on"], name="platform_spell_starts_once_a_day"),
+            models.UniqueConstraint(
+                fields=["platform"], condition=Q(ends_on__isnull=True), name="platform_spell_lasts_at_one_company"
+            ),
             models.CheckConstraint(
                 condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
                 name="platform_spell_ends_after_start",
