@@ -14,11 +14,11 @@ from members.models import Job, Mail, User
 HIDDEN = "***"
 
 
-def new(job: Job, *, to: str, subject: str, body: str) -> EmailMessage:
+def new(job: Job, *, to: str, subject: str, body: str, reply_to: str = "") -> EmailMessage:
     """The mail of one job; its key is the Message-ID, by which a second sending is known as the same mail."""
     domain = settings.SITE_URL.partition("://")[2].partition(":")[0]
     headers = {"Message-ID": f"<{job.key.replace(':', '.')}@{domain}>"}
-    return EmailMessage(subject=subject, body=body, to=[to], headers=headers)
+    return EmailMessage(subject=subject, body=body, to=[to], reply_to=[reply_to] if reply_to else None, headers=headers)
 
 
 def deliver(

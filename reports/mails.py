@@ -35,8 +35,18 @@ KINDS = (
     "due_soon",
     "due_today",
     "overdue",
+    "escalated",
+    "desk_escalated",
+    "desk_submitted",
+    "desk_sheet_waits",
+    "desk_correction_asked",
+    "desk_proposal",
 )
-REMINDERS = frozenset({"due_soon", "due_today", "overdue"})
+DESK = "desk_"
+"""Begins the kinds that go to the secretariat."""
+PAGES = {"desk_sheet_waits": "desk-paper", "desk_proposal": "desk-breaks"}
+"""Where a mail to the secretariat leads, if not to the review of its return."""
+REMINDERS = frozenset({"due_soon", "due_today", "overdue", "escalated", "desk_escalated"})
 """Written only while a return is owed, which is asked again when they are sent."""
 
 
@@ -53,7 +63,8 @@ def send(job: Job) -> dict[str, Any]:
     event = Event.objects.filter(pk=job.arguments.get("event")).first()
     with translation.override(user.language), timezone.override(zoneinfo.ZoneInfo(user.time_zone)):
         subject, body = written(kind, submission, user, note=event.note if event else "")
-        message = mails.new(job, to=user.email, subject=subject, body=body)
+        answered_by = _answered_by(kind, submission, job.arguments.get("sender"))
+        message = mails.new(job, to=user.email, subject=subject, body=body, reply_to=answered_by)
         mails.deliver(message, job, kind=kind, recipient=user, about=submission)
     return {"to": user.pk}
 
@@ -72,8 +83,8 @@ def written(kind: str, submission: Submission, user: User, *, note: str = "") ->
     if kind not in KINDS:
         raise ValueError(f"There is no mail “{kind}”.")
     with translation.override(user.language), timezone.override(zoneinfo.ZoneInfo(user.time_zone)):
-        path = reverse("return-detail", args=[submission.company.slug, submission.quarter.address])
-        context = {"submission": submission, "user": user, "link": settings.SITE_URL + path, "note": note}
+        link = settings.SITE_URL + _path(kind, submission)
+        context = {"submission": submission, "user": user, "link": link, "note": note}
         if kind in REMINDERS:
             context |= _reminder(submission)
         subject = " ".join(render_to_string(f"emails/{kind}_subject.txt", context).split())
@@ -81,6 +92,20 @@ def written(kind: str, submission: Submission, user: User, *, note: str = "") ->
         if submission.is_practice:
             subject, body = practice.marked(subject, ": "), practice.marked(body, "\n\n")
         return subject, body
+
+
+def _path(kind: str, submission: Submission) -> str:
+    """The page that a mail leads to: the company's own return, or what the secretariat is to do about it."""
+    page = PAGES.get(kind, "desk-review") if kind.startswith(DESK) else "return-detail"
+    return reverse(page, args=None if page == "desk-breaks" else [submission.company.slug, submission.quarter.address])
+
+
+def _answered_by(kind: str, submission: Submission, sender: int | None) -> str:
+    """The address that a company's answer goes to: who wrote by hand, else its liaison; empty for the site's own."""
+    if kind.startswith(DESK):
+        return ""
+    person = User.objects.filter(pk=sender).first() if sender else submission.company.liaison
+    return person.email if person and person.is_active and person.is_desk else ""
 
 
 def _reminder(submission: Submission) -> dict[str, str]:

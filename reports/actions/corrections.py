@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from members.access import Permission
 from members.actions import events
 from members.models import User
-from reports.actions import draft_rows
+from reports.actions import draft_rows, mails
 from reports.actions.drafts import replacing
 from reports.actions.rights import require_right
 from reports.actions.states import move, require_state
@@ -38,10 +38,11 @@ def ask(submission: Submission, *, by: User, reason: str) -> CorrectionRequest:
     waits = ReleaseInput.objects.holding(locked).exists()
     request = _remember(locked, by, reason.strip(), waits=waits)
     if waits:
-        events.record("correction_asked", submission, by=by, note=request.reason)
+        event = events.record("correction_asked", submission, by=by, note=request.reason)
     else:
         move(submission, [State.ACCEPTED], State.DRAFT)
-        events.record("revised", submission, by=by, note=request.reason)
+        event = events.record("revised", submission, by=by, note=request.reason)
+    mails.tell_desk("desk_correction_asked", submission, event)
     return request
 
 

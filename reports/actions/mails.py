@@ -36,13 +36,18 @@ def tell_preparers(kind: str, submission: Submission, event: Event) -> None:
 
 def tell_desk(kind: str, submission: Submission, event: Event, *, but: User | None = None) -> None:
     """Write to whoever of the secretariat sees to this return, but for the one who acted."""
-    _write(kind, submission, event, desk_of(submission), but=but)
+    _write(kind, submission, event, desk_of(submission, but=but), but=but)
 
 
-def desk_of(submission: Submission) -> list[User]:
-    """The return's owner, else every analyst; and who stands in today."""
+def tell_administrators(kind: str, submission: Submission, event: Event) -> None:
+    """Write to those who decide about settings."""
+    _write(kind, submission, event, User.objects.filter(role=SiteRole.ADMINISTRATOR, is_active=True), but=None)
+
+
+def desk_of(submission: Submission, *, but: User | None = None) -> list[User]:
+    """The return's owner, else every analyst, also where the owner is the one who acted; and who stands in today."""
     owner = submission.owner
-    is_owned = owner is not None and owner.is_active and owner.is_desk
+    is_owned = owner is not None and owner != but and owner.is_active and owner.is_desk
     turned_to = Q(pk=submission.owner_id) if is_owned else Q(role=SiteRole.ANALYST)
     today = timezone.localdate(timezone=zoneinfo.ZoneInfo(settings.REPORTING_TIME_ZONE))
     stand_ins = Q(pk__in=StandIn.objects.on(today).values("user"), role__in=DESK_ROLES)

@@ -77,7 +77,8 @@ def record(submission: Submission, *, by: User, sheet: SignedSheet, scan: bytes)
         language=sheet.language,
         recorded_by=by,
     )
-    events.record("paper_recorded", locked, by=by, hash=draft.hash)
+    event = events.record("paper_recorded", locked, by=by, hash=draft.hash)
+    mails.tell_desk("desk_sheet_waits", locked, event, but=by)
     files.keep(FOLDER, name, [scan])
     return made
 

@@ -15,7 +15,7 @@ from members.access import Permission, can
 from members.actions import events
 from members.models import Company, User
 from reports.actions.periods import require_open
-from reports.actions.proposals import LONGEST_TEXT, propose, standing
+from reports.actions.proposals import LONGEST_TEXT, propose, standing, tell
 from reports.calendar import QuarterKey
 from reports.errors import Invalid, NotAllowed, PeriodClosed, Problem, Stale, WrongState
 from reports.models import BlockedWay, Measure, Part, ReportingProfile, Submission
@@ -66,8 +66,9 @@ def set_profile(
         starts_on=starts_on.first_day,
         defaults=kept_with(layout.stored, choice) | {"made_by": by, "made_at": timezone.now()},
     )
-    events.record("profile_set", company, by=by, note=note.strip(), starts_on=str(starts_on))
-    propose(company, starts_on, touched, text=note.strip(), by=by)
+    event = events.record("profile_set", company, by=by, note=note.strip(), starts_on=str(starts_on))
+    if proposal := propose(company, starts_on, touched, text=note.strip(), by=by):
+        tell(proposal, event)
     return made
 
 

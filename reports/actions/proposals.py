@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 
 from members.access import Permission, can
 from members.actions import events
-from members.models import Company, Platform, User
+from members.models import Company, Event, Platform, User
+from reports.actions import mails
 from reports.actions.periods import require_open
 from reports.calendar import QuarterKey
 from reports.errors import Invalid, NotAllowed, PeriodClosed, Problem, WrongState
@@ -54,7 +55,7 @@ def announce(company: Company, announcement: Announcement, *, by: User) -> Propo
         made_by=by,
     )
     _set_places(made, announcement.measures, announcement.platforms)
-    events.record("break_announced", made, by=by)
+    tell(made, events.record("break_announced", made, by=by))
     return made
 
 
@@ -82,18 +83,25 @@ def standing(company: Company, key: QuarterKey) -> ProposedBreak | None:
     return made.filter(withdrawn_at__isnull=True).order_by("made_at", "pk").last()
 
 
-def propose(company: Company, key: QuarterKey, touched: Touched | None, *, text: str, by: User) -> None:
+def tell(proposal: ProposedBreak, event: Event) -> None:
+    """Write to those who decide, with the company's newest return; before its first one there is no series to break."""
+    newest = proposal.company.submissions.filter(is_practice=False).order_by("-quarter__starts_on").first()
+    if newest is not None:
+        mails.tell_administrators("desk_proposal", proposal.submission or newest, event)
+
+
+def propose(company: Company, key: QuarterKey, touched: Touched | None, *, text: str, by: User) -> ProposedBreak | None:
     """Put the break of a changed profile before the secretariat, in place of one that waits for the same quarter.
 
-    An empty text keeps the earlier one. Call it inside the transaction of the change.
+    An empty text keeps the earlier one. Call it inside the transaction of the change. Gives what is new, if anything.
     """
     earlier = standing(company, key)
     if earlier and touched and not text and _touches(earlier) == touched:
-        return
+        return None
     if earlier:
         ProposedBreak.objects.filter(pk=earlier.pk).waiting().update(withdrawn_at=timezone.now())
     if touched is None:
-        return
+        return None
     made = ProposedBreak.objects.create(
         company=company,
         starts_on=key.first_day,
@@ -104,6 +112,7 @@ def propose(company: Company, key: QuarterKey, touched: Touched | None, *, text:
         made_by=by,
     )
     _set_places(made, touched.measures, touched.platforms)
+    return made
 
 
 def _require_edit(by: User, company: Company) -> None:

@@ -74,6 +74,7 @@ def hand_in(
         way=attestations[-1].way,
     )
     mails.tell_company("submitted", submission, event)
+    mails.tell_desk("desk_submitted", submission, event, but=by)
     return revision
 
 

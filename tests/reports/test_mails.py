@@ -17,12 +17,33 @@ NAMES_WITH_DIGITS = re.compile(
 )
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if not kind.startswith("desk_")])
 def test_a_mail_names_company_and_quarter_and_leads_to_the_return(world: World, kind: str) -> None:
     subject, body = written(kind, world.submission, world.preparer)
     assert "Aurora" in subject
     assert "Q3 2026" in subject
     assert f"{settings.SITE_URL}/en/m/aurora/2026-Q3/" in body
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.startswith("desk_")])
+def test_a_mail_to_the_desk_names_the_company_and_leads_to_what_is_to_be_done(world: World, kind: str) -> None:
+    subject, body = written(kind, world.submission, world.analyst)
+    assert "Aurora" in subject
+    assert re.search(f"{settings.SITE_URL}/en/desk/(review/aurora/2026-Q3|breaks)/", body)
+
+
+def test_an_answer_goes_to_the_liaison(world: World, mailoutbox: list[EmailMessage]) -> None:
+    world.company.liaison = world.analyst
+    world.company.save()
+    send(_job(world))
+    assert mailoutbox[0].reply_to == [world.analyst.email]
+
+
+def test_an_answer_goes_to_who_wrote_by_hand(world: World, mailoutbox: list[EmailMessage]) -> None:
+    world.company.liaison = world.analyst
+    world.company.save()
+    send(_job(world, sender=world.publisher.pk))
+    assert mailoutbox[0].reply_to == [world.publisher.email]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -75,6 +96,6 @@ def test_an_unknown_kind_is_a_mistake(world: World) -> None:
         written("hello", world.submission, world.signer)
 
 
-def _job(world: World) -> Job:
-    arguments = {"kind": "ready", "submission": world.submission.pk, "user": world.signer.pk}
+def _job(world: World, **more: int) -> Job:
+    arguments = {"kind": "ready", "submission": world.submission.pk, "user": world.signer.pk} | more
     return Job(task="reports.send_mail", key="mail:7:8", arguments=arguments)

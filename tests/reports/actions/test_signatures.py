@@ -58,7 +58,8 @@ def test_a_double_click_signs_once_and_mails_once(filled, django_capture_on_comm
         second = signatures.sign(filled.submission, by=filled.signer, signature=signature)
     assert first == second
     assert events_of(filled).count("signed") == 1
-    assert sorted(m.to[0] for m in mail.outbox) == ["preparer@aurora.example", "signer@aurora.example"]
+    told = ["analyst@coalition.example", "preparer@aurora.example", "signer@aurora.example"]
+    assert sorted(m.to[0] for m in mail.outbox) == told
 
 
 @pytest.mark.parametrize("who", ["preparer", "viewer", "rival_signer", "analyst"])
