@@ -15,6 +15,7 @@ from reports.summaries.answers import answers_by_revision, standing_revision
 from reports.summaries.totals import listings_by_part
 from reports.wording import dates, prose
 from reports.wording import member as wording
+from reports.wording.activity import happened
 
 ACTORS = {State.READY: [CompanyRoleName.SIGNER]}
 """Who does the next step while a return is with its company; preparers and signers unless named here."""
@@ -103,7 +104,7 @@ def activity(submission: Submission, *, notes: frozenset[str] = wording.NOTES_FO
     return [
         Activity(
             at=act.at,
-            text=wording.happened(act.verb, act.details.get("door", ""), act.details.get("way", "")),
+            text=happened(act.verb, act.details),
             who=people.get((act.actor_type, act.actor_key), ""),
             note=act.note if act.verb in notes else "",
         )
@@ -117,7 +118,7 @@ def savings_since(submission: Submission, version: int, *, until: int | None = N
     saved = Event.objects.about(submission).filter(verb="draft_saved")
     acts = [act for act in saved if version < _version(act) <= last]
     people = names_of_actors(acts)
-    words = wording.happened("draft_saved")
+    words = happened("draft_saved")
     return [
         (Activity(act.at, words, people.get((act.actor_type, act.actor_key), "")), int(act.details.get("boxes", 0)))
         for act in acts

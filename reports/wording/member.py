@@ -7,35 +7,11 @@ import datetime
 from babel.dates import format_datetime
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
-from reports.models import AttestationWay, Door, State
+from reports.models import State
 from reports.rules.cells import Cell
 from reports.wording import numbers
-
-_HAPPENED = {
-    "expected": gettext_lazy("Return opened"),
-    "practice_begun": gettext_lazy("Practice begun"),
-    "practice_restarted": gettext_lazy("Started over"),
-    "draft_saved": gettext_lazy("Numbers saved"),
-    "explained": gettext_lazy("Flags explained"),
-    "explanation_withdrawn": gettext_lazy("An explanation taken back"),
-    "ready": gettext_lazy("Sent to sign"),
-    "handed_back": gettext_lazy("Given back to the preparer"),
-    "handed_over": gettext_lazy("Handed to the company to confirm"),
-    "signed_first": gettext_lazy("First of two signatures"),
-    "signed": gettext_lazy("Signed and submitted"),
-    "paper_recorded": gettext_lazy("Signed sheet recorded"),
-    "paper_refused": gettext_lazy("Signed sheet refused"),
-    "recalled": gettext_lazy("Recalled"),
-    "revised": gettext_lazy("Opened again for a correction"),
-    "correction_asked": gettext_lazy("Asked for a correction in the yearly edition"),
-    "correction_withdrawn": gettext_lazy("Request for a correction withdrawn"),
-    "sent_back": gettext_lazy("Sent back"),
-    "accepted": gettext_lazy("Accepted"),
-    "taken_back": gettext_lazy("Acceptance taken back"),
-    "exempted": gettext_lazy("Exempted from this quarter"),
-}
 
 # Notes that were written to the company; others are the secretariat's own.
 NOTES_FOR_COMPANY = frozenset({"handed_back", "revised", "correction_asked", "sent_back", "paper_refused"})
@@ -50,18 +26,6 @@ def answer(cell: Cell | None) -> str:
     if cell is None:
         return "–"
     return _("not tracked") if cell.value is None else numbers.whole(cell.value)
-
-
-def happened(verb: str, door: str = "", way: str = "") -> str:
-    """One act, with the door where it was not the form, and paper where it was signed there."""
-    words = str(_HAPPENED.get(verb, verb))
-    if verb == "signed" and way == AttestationWay.PAPER:
-        return _("Signed on paper, confirmed and submitted")
-    if verb == "draft_saved" and door == Door.ON_BEHALF:
-        return _("Numbers saved on the company's behalf")
-    if verb == "draft_saved" and door != Door.FORM and door in Door.values:
-        return _("%(act)s (%(door)s)") % {"act": words, "door": Door(door).label}
-    return words
 
 
 def secretariat() -> str:

@@ -1,0 +1,58 @@
+"""What happened, as people of the secretariat read it: names, things, details; and whose notes stay closed."""
+
+from __future__ import annotations
+
+from django.utils import translation
+
+from members.actions import events
+from members.models import Event, Job
+from reports.actions import submissions
+from reports.summaries import activity
+from tests.cast import World, explain, fill
+
+
+def test_people_and_the_clock_are_named(world: World) -> None:
+    events.record("accepted", world.submission, by=world.analyst)
+    events.record("expected", world.submission, by=None)
+    newest, before, *_rest = activity.about(world.submission)
+    assert (newest.text, newest.who) == ("Return opened", "the site itself")
+    assert (before.text, before.who) == ("Accepted", "analyst")
+
+
+def test_a_thing_has_its_name_and_its_page(world: World) -> None:
+    [act] = activity.in_words([events.record("accepted", world.submission, by=world.analyst)])
+    assert act.thing == activity.Thing("Aurora, Q3 2026", "/en/desk/review/aurora/2026-Q3/")
+
+
+def test_many_things_are_looked_up_once_for_each_kind(world: World, django_assert_num_queries: object) -> None:
+    acts = list(Event.objects.filter(subject_type__in=["submission", "quarter"]))
+    assert len(acts) > 5
+    with django_assert_num_queries(3):  # type: ignore[operator]
+        activity.in_words(acts)
+
+
+def test_what_is_gone_is_said_to_be(world: World) -> None:
+    gone = Job(task="x", key="y")
+    [act] = activity.in_words([events.record("job_retried", gone, by=world.analyst)])
+    assert act.thing.name.endswith("no longer there")
+
+
+def test_details_have_names_and_values(world: World) -> None:
+    act = events.record(
+        "company_edited", world.company, by=world.administrator, before={"language": "en"}, changed=["a"]
+    )
+    assert activity.in_words([act])[0].details == (("Before", "language: en"), ("Changed", "a"))
+
+
+def test_what_a_signer_writes_to_a_preparer_stays_between_them(world: World) -> None:
+    fill(world.submission, by=world.preparer)
+    explain(world.submission, by=world.preparer)
+    submissions.send_to_sign(world.submission, by=world.preparer)
+    submissions.hand_back(world.submission, by=world.signer, note="4711 is wrong.")
+    assert "4711" not in str(activity.about(world.submission))
+
+
+def test_words_are_in_the_readers_language(world: World) -> None:
+    event = events.record("accepted", world.submission, by=world.analyst)
+    with translation.override("zh-hans"):
+        assert activity.in_words([event])[0].text != "Accepted"
