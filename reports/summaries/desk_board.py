@@ -4,179 +4,138 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-
-from django.db.models import F
+from enum import StrEnum
+from typing import Any
 
 from reports.aggregate.coverage import Coverage
-from reports.models import (
-    HELD,
-    CompanyCount,
-    CorrectionRequest,
-    Count,
-    PaperSignature,
-    PaperState,
-    Quarter,
-    ReleaseInput,
-    State,
-    Submission,
+from reports.models import Quarter, State, Submission
+from reports.summaries.board_contacts import last_contacts
+from reports.summaries.board_rows import (
+    EXEMPT,
+    EXTENSION_ASKED,
+    LATE,
+    MAIL_FAILED,
+    OVERDUE,
+    QUESTION_OPEN,
+    BoardRow,
+    RowMaker,
 )
+from reports.summaries.board_signs import signs_of
+from reports.summaries.usual_volume import usual_volume
 
-EXEMPT, LATE, OVERDUE = "exempt", "late", "overdue"
-URGENCY = (State.SUBMITTED, State.SENT_BACK, State.READY, State.DRAFT, State.DUE, State.ACCEPTED)
-"""The order of the rows: what the secretariat has to do, then what companies still have to, then what is done."""
+COUNTED = (QUESTION_OPEN, LATE, OVERDUE, EXTENSION_ASKED, EXEMPT, MAIL_FAILED)
+"""The marks that have a counter, and by which rows are filtered."""
+
+_LONG_AGO = datetime.datetime.min.replace(tzinfo=datetime.UTC)
+SORTS: Mapping[str, Callable[[BoardRow], Any]] = {
+    "urgency": BoardRow.urgency,
+    "company": lambda row: row.company.casefold(),
+    "days_late": lambda row: -row.days_late,
+    "contact": lambda row: row.contact.at if row.contact else _LONG_AGO,
+    "volume": lambda row: -(row.volume or 0),
+    "owner": lambda row: (not row.owner, row.owner.casefold()),
+}
+"""What rows may be sorted by; companies of equal rank stand by name."""
 
 
 @dataclass(frozen=True, slots=True)
 class BoardFilter:
-    """Which rows are asked for; an unknown state keeps every row."""
+    """Which rows are asked for, and in which order; an unknown state or mark keeps every row, all others together.
+
+    ``owner`` is the key of the person whose companies are kept, ``name`` a part of a company's name.
+    """
 
     state: str = ""
-    is_late: bool = False
+    marks: tuple[str, ...] = ()
+    owner: int | None = None
+    name: str = ""
+    sort: str = "urgency"
 
     def keeps(self, row: BoardRow) -> bool:
         """A company that is exempt is under no state."""
-        if self.is_late and not row.days_late:
+        asked = [mark for mark in self.marks if mark in COUNTED]
+        if any(mark not in row.marks for mark in asked) or self.owner not in (None, row.owner_key):
             return False
-        if self.state == EXEMPT:
-            return row.is_exempt
+        if self.name.casefold() not in f"{row.company} {row.slug}".casefold():
+            return False
         return self.state not in State.values or (row.state == self.state and not row.is_exempt)
 
 
-@dataclass(frozen=True, slots=True)
-class BoardRow:
-    """One company: ``marks`` are status codes beside the state, ``days_late`` whole days begun since it was due."""
+class Stage(StrEnum):
+    """What the secretariat does next about the round as a whole."""
 
-    company: str
-    slug: str
-    state: str
-    marks: tuple[str, ...]
-    days_late: int
-    signed_at: datetime.datetime | None
-
-    @property
-    def is_exempt(self) -> bool:
-        return EXEMPT in self.marks
-
-    def urgency(self) -> tuple[bool, bool, int]:
-        """Sorts overdue companies first and exempt ones last."""
-        return self.is_exempt, OVERDUE not in self.marks, URGENCY.index(State(self.state))
-
-    @property
-    def awaits_review(self) -> bool:
-        """The next step is the secretariat's."""
-        return self.state == State.SUBMITTED and not self.is_exempt
+    REMIND = "remind"
+    REVIEW = "review"
+    RELEASE = "release"
+    WAIT = "wait"
 
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """One round. ``rows`` are those that the filter keeps; ``states``, ``late`` and ``exempt`` count all of them."""
+    """One round. ``rows`` are those that the filter keeps, ``every`` all of them; the counters count all."""
 
     quarter: Quarter
     filter: BoardFilter
+    now: datetime.datetime
     rows: Sequence[BoardRow]
-    states: Sequence[tuple[State, int]]
-    late: int
-    exempt: int
+    every: Sequence[BoardRow]
     coverage: Coverage
 
     @property
     def size(self) -> int:
         """All companies of the round, exempt ones included."""
-        return sum(number for _state, number in self.states) + self.exempt
+        return len(self.every)
+
+    @property
+    def states(self) -> list[tuple[State, int]]:
+        """How many companies are in each state; an exempt one is in none."""
+        held = Counter(row.state for row in self.every if not row.is_exempt)
+        return [(state, held[state]) for state in State]
+
+    @property
+    def marks(self) -> list[tuple[str, int]]:
+        """How many companies have each mark that is counted."""
+        held = Counter(mark for row in self.every for mark in row.marks)
+        return [(mark, held[mark]) for mark in COUNTED]
+
+    @property
+    def overdue(self) -> list[BoardRow]:
+        """The companies to remind before all others."""
+        return [row for row in self.every if row.is_overdue]
+
+    @property
+    def signed(self) -> Coverage:
+        """Companies that have signed, of those expected."""
+        expected = [row for row in self.every if not row.is_exempt]
+        return Coverage(sum(row.signed_at is not None for row in expected), len(expected))
+
+    @property
+    def stage(self) -> tuple[Stage, int]:
+        """The next thing to do, and for how many companies: the late first, then what waits to be read."""
+        waiting = sum(row.awaits_review for row in self.every)
+        if self.overdue:
+            return Stage.REMIND, len(self.overdue)
+        if waiting:
+            return Stage.REVIEW, waiting
+        if self.coverage.expected and self.coverage.is_complete:
+            return Stage.RELEASE, self.coverage.received
+        return Stage.WAIT, self.signed.expected - self.signed.received
 
 
 def board(quarter: Quarter, kept: BoardFilter, now: datetime.datetime) -> Board:
     """The board of an opened quarter as it stands at one instant."""
     submissions = list(Submission.objects.for_board(quarter))
-    released, numbered = _released(quarter), _with_numbers(quarter)
-    asking, on_paper = _asking(quarter), _with_a_sheet(quarter)
-    rows = [
-        _row(
-            one,
-            now,
-            is_released=one.pk in released,
-            has_numbers=one.latest_revision_id in numbered,
-            asks_correction=one.pk in asking,
-            has_sheet=one.pk in on_paper,
-        )
-        for one in submissions
-    ]
-    held = Counter(row.state for row in rows if not row.is_exempt)
-    received = sum(
-        1 for s in submissions if not s.is_exempt and s.accepted_revision and s.accepted_revision.has_content
-    )
+    maker = RowMaker(signs_of(quarter), last_contacts(quarter), usual_volume(quarter), now)
+    rows = [maker.row(one) for one in submissions]
+    counting = [one for one in submissions if not one.is_exempt]
+    received = sum(1 for one in counting if one.accepted_revision and one.accepted_revision.has_content)
     return Board(
         quarter=quarter,
         filter=kept,
-        rows=sorted(filter(kept.keeps, rows), key=BoardRow.urgency),
-        states=[(state, held[state]) for state in State],
-        late=sum(1 for row in rows if row.days_late),
-        exempt=sum(1 for row in rows if row.is_exempt),
-        coverage=Coverage(received, sum(held.values())),
+        now=now,
+        rows=sorted(filter(kept.keeps, rows), key=SORTS.get(kept.sort, BoardRow.urgency)),
+        every=rows,
+        coverage=Coverage(received, len(counting)),
     )
-
-
-def _released(quarter: Quarter) -> set[int]:
-    """Submissions whose accepted revision is frozen in a release."""
-    held = ReleaseInput.objects.filter(release__state__in=HELD, submission__quarter=quarter)
-    return set(held.filter(revision=F("submission__accepted_revision")).values_list("submission", flat=True))
-
-
-def _asking(quarter: Quarter) -> set[int]:
-    """Submissions whose company has asked to correct them."""
-    open_ones = CorrectionRequest.objects.filter(submission__quarter=quarter, ended_at__isnull=True)
-    return set(open_ones.values_list("submission", flat=True))
-
-
-def _with_numbers(quarter: Quarter) -> set[int]:
-    """Newest revisions of a quarter that hold more than zeros."""
-    mine = {"revision__latest_for__quarter": quarter, "value__gt": 0}
-    counts = Count.objects.filter(**mine).order_by().values_list("revision", flat=True)
-    company = CompanyCount.objects.filter(**mine).order_by().values_list("revision", flat=True)
-    return {*counts.distinct(), *company.distinct()}
-
-
-def _with_a_sheet(quarter: Quarter) -> set[int]:
-    """Submissions of a quarter whose signed sheet nobody has confirmed."""
-    waiting = PaperSignature.objects.filter(submission__quarter=quarter, state=PaperState.WAITING)
-    return set(waiting.values_list("submission", flat=True))
-
-
-def _row(
-    submission: Submission,
-    now: datetime.datetime,
-    *,
-    is_released: bool,
-    has_numbers: bool,
-    asks_correction: bool,
-    has_sheet: bool,
-) -> BoardRow:
-    latest = submission.latest_revision
-    marks = {
-        OVERDUE: submission.is_overdue(now),
-        LATE: submission.is_late,
-        EXEMPT: submission.is_exempt,
-        "none_to_report": latest is not None and latest.has_content and not has_numbers,
-        "revised": latest is not None and latest.number > 1,
-        "in_release": is_released,
-        "correction_asked": asks_correction,
-        "sheet_waits": has_sheet,
-    }
-    return BoardRow(
-        company=submission.company.name,
-        slug=submission.company.slug,
-        state=submission.state,
-        marks=tuple(mark for mark, is_set in marks.items() if is_set),
-        days_late=_days_late(submission, now),
-        signed_at=submission.first_signed_at,
-    )
-
-
-def _days_late(submission: Submission, now: datetime.datetime) -> int:
-    """Days begun between the due instant and the first signature, or now while there is none; 0 in time."""
-    if submission.is_exempt and submission.first_signed_at is None:
-        return 0
-    late = (submission.first_signed_at or now) - submission.due_at
-    return late.days + 1 if late >= datetime.timedelta() else 0

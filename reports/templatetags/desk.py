@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime
+from fractions import Fraction
 
 from django import template
+from django.urls import reverse
 
 from reports import canonical
 from reports.calendar import QuarterKey
 from reports.models import Quarter
 from reports.rules.cells import Cell
-from reports.wording import dates, member, numbers
+from reports.summaries.board_rows import BoardRow, Step
+from reports.wording import board, dates, member, numbers
 
 register = template.Library()
 
@@ -56,3 +59,35 @@ def signed(change: int | None) -> str:
 def short_hash(sha256: str) -> str:
     """The first twelve digits in groups of four, as on paper."""
     return canonical.short_hash(sha256)
+
+
+@register.filter
+def share(part: Fraction | None) -> str:
+    """12% and 0.4%; a dash where nothing is known."""
+    return "–" if part is None else numbers.percent(part)
+
+
+@register.filter
+def contact_way(code: str) -> str:
+    """How somebody was reached."""
+    return board.way(code)
+
+
+@register.filter
+def next_step(step: Step) -> str:
+    """What to do next about one company."""
+    return board.step(step)
+
+
+@register.simple_tag
+def step_url(row: BoardRow, quarter: Quarter) -> str:
+    """Where the next step of a row is taken."""
+    match row.step:
+        case Step.CONFIRM_SHEET:
+            return reverse("desk-paper", args=[row.slug, quarter.code])
+        case Step.NAME_SIGNER:
+            return reverse("desk-signers", args=[row.slug])
+        case Step.CHASE:
+            return f"{reverse('desk-contacts', args=[row.slug])}?quarter={quarter.code}"
+        case _:
+            return reverse("desk-review", args=[row.slug, quarter.code])

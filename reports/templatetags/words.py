@@ -50,6 +50,12 @@ STATUS_WORDS = {
     # Marks beside it.
     "in_review": StatusWord(_("In review"), HALF, "info"),
     "question_open": StatusWord(_("Question open"), OPEN_DIAMOND, "warn"),
+    "question_answered": StatusWord(_("Question answered"), DIAMOND, "info"),
+    "extension_asked": StatusWord(_("More time asked for"), OPEN_DIAMOND, "warn"),
+    "extension_granted": StatusWord(_("More time granted"), FORWARD, "info"),
+    "due_at_year_end": StatusWord(_("Due at year end"), RING, "quiet"),
+    "mail_failed": StatusWord(_("E-mail failed"), OPEN_SQUARE, "bad"),
+    "no_signer": StatusWord(_("No signer"), OPEN_SQUARE, "bad"),
     "late": StatusWord(_("Late"), UP, "bad"),
     "overdue": StatusWord(_("Overdue"), UP, "bad"),
     "exempt": StatusWord(_("Exempt"), BAR, "quiet"),

@@ -7,24 +7,39 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from members.access import Permission, require
+from members.access import Permission, can, require
 from members.http import SignedInRequest
+from reports.forms import board as filters
 from reports.models import Quarter
-from reports.summaries.desk_board import BoardFilter, board
+from reports.summaries.desk_board import SORTS, board
+from reports.summaries.round_dates import round_dates
+from reports.wording import board as wording
 
 
 @require_GET
 @require(Permission.DESK_VIEW)
 def board_view(request: SignedInRequest) -> HttpResponse:
-    """One opened quarter, the newest by default; ``?state=`` and ``?late=1`` keep some of its rows."""
-    opened = Quarter.objects.opened()
+    """One opened quarter, the newest by default; the other parameters keep some of its rows."""
+    opened = list(Quarter.objects.opened())
     asked = request.GET.get("quarter")
     quarter = next((one for one in opened if asked in (None, "", one.code)), None)
     if asked and quarter is None:
         raise Http404
     if quarter is None:
-        return render(request, "desk/board_empty.html")
+        return render(request, "desk/board_empty.html", {"planned": Quarter.objects.order_by("starts_on").last()})
     now = timezone.now()
-    kept = BoardFilter(state=request.GET.get("state", ""), is_late=request.GET.get("late") == "1")
-    context = {"board": board(quarter, kept, now), "quarters": opened, "now": now}
+    shown = board(quarter, filters.asked_filter(request.GET, request.user), now)
+    stage, count = shown.stage
+    context = {
+        "board": shown,
+        "quarters": opened,
+        "dates": round_dates(quarter, now),
+        "counters": filters.counters(shown, request.user),
+        "everything": filters.everything(shown),
+        "query": filters.current(shown),
+        "sorts": [(name, wording.sort(name)) for name in SORTS],
+        "stage": stage,
+        "stage_words": wording.stage(stage, count, shown.signed),
+        "may_chase": can(request.user, Permission.SUBMISSION_REVIEW),
+    }
     return render(request, "desk/board_show.html", context)
