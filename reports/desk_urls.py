@@ -7,7 +7,9 @@ from django.urls import URLPattern, path
 from reports.views.desk import (
     board,
     breaks,
+    bulk,
     compare,
+    contacts,
     dashboard,
     on_behalf,
     paper,
@@ -20,6 +22,11 @@ from reports.views.desk import (
 
 urlpatterns: list[URLPattern] = [
     path("", board.board_view, name="desk-board"),
+    path("remind/", bulk.remind_view, name="desk-remind"),
+    path("extend/", bulk.extend_view, name="desk-extend"),
+    path("assign/", bulk.assign_view, name="desk-assign"),
+    path("accept/", bulk.accept_view, name="desk-accept-many"),
+    path("contacts/<slug:company>/", contacts.desk_contacts, name="desk-contacts"),
     path("dashboard/", dashboard.dashboard_view, name="desk-dashboard"),
     path("quarters/", quarters.quarters_view, name="desk-quarters"),
     path("quarters/plan/", quarters.plan, name="desk-quarter-plan"),

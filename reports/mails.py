@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import zoneinfo
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -67,6 +67,24 @@ def send(job: Job) -> dict[str, Any]:
         message = mails.new(job, to=user.email, subject=subject, body=body, reply_to=answered_by)
         mails.deliver(message, job, kind=kind, recipient=user, about=submission)
     return {"to": user.pk}
+
+
+class Letter(NamedTuple):
+    """A mail that is not sent yet: its reader, subject and text."""
+
+    reader: User
+    subject: str
+    body: str
+
+
+def drafted(job: Job) -> Letter:
+    """The mail of a job as it would be written now."""
+    user = User.objects.get(pk=job.arguments["user"])
+    submission = Submission.every.select_related("company__liaison", "quarter", "owner").get(
+        pk=job.arguments["submission"]
+    )
+    event = Event.objects.filter(pk=job.arguments.get("event")).first()
+    return Letter(user, *written(job.arguments["kind"], submission, user, note=event.note if event else ""))
 
 
 def is_owed(submission: Submission, now: datetime.datetime) -> bool:

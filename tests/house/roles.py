@@ -108,6 +108,7 @@ return-revise         in        404          403    403      go     403     403 
 return-withdraw       in        404          403    403      go     403     403       403           404     404
 return-compare        in        404          200    200      200    403     403       403           404     404
 desk-board            in        403          403    403      403    200     200       200           403     403
+desk-contacts         in        403          403    403      403    200     200       200           403     403
 desk-dashboard        in        403          403    403      403    200     200       200           403     403
 desk-quarters         in        403          403    403      403    200     200       200           403     403
 desk-review           in        403          403    403      403    200     200       200           403     403
@@ -150,6 +151,11 @@ return-paper          in        404          403    may      may    403     403 
 return-recall         in        404          403    403      may    403     403       403           404     404
 return-revise         in        404          403    403      may    403     403       403           404     404
 return-withdraw       in        404          403    403      may    403     403       403           404     404
+desk-remind           in        403          403    403      403    may     403       403           403     403
+desk-extend           in        403          403    403      403    may     403       403           403     403
+desk-assign           in        403          403    403      403    may     403       403           403     403
+desk-accept-many      in        403          403    403      403    may     403       403           403     403
+desk-contacts         in        403          403    403      403    may     403       403           403     403
 desk-quarter-plan     in        403          403    403      403    403     403       may           403     403
 desk-quarter-open     in        403          403    403      403    403     403       may           403     403
 desk-accept           in        403          403    403      403    may     403       403           403     403
