@@ -16,7 +16,7 @@ from members.models import Company
 from reports.actions.labels import LONGEST, Meaning
 from reports.intake.reading import UnknownLabel
 from reports.models import GroupKind, LabelKind, Measure, SpeciesGroup
-from reports.wording import prose
+from reports.wording import files, prose
 
 LEFT_OUT = "-"
 """Chosen for a label whose numbers are not wanted; an empty choice is no answer yet."""
@@ -94,7 +94,7 @@ def _targets(choices: dict[str, Choices]) -> Iterator[tuple[str, object]]:
 
 def _help(one: UnknownLabel, names: dict[str, str]) -> str:
     """Where the label stands and what it may be; escaped, since templates show a help text as it is."""
-    place = _("%(kind)s at %(place)s.") % {"kind": LabelKind(one.kind).label, "place": one.place}
+    place = _("%(kind)s at %(place)s.") % {"kind": LabelKind(one.kind).label, "place": files.place(one.place)}
     guesses = [names.get(guess, guess) for guess in one.guesses]
     perhaps = _("Perhaps: %(guesses)s.") % {"guesses": prose.listed(guesses)} if guesses else ""
     return escape(prose.sentences(place, perhaps))

@@ -43,8 +43,8 @@ class FileBox:
     def address(self) -> str:
         """The place; where nothing is wrong without its sheet, which is the same for a whole table."""
         if self.effect == Effect.BAD:
-            return self.place
-        return PLACES.join(place.rpartition("!")[2] for place in self.place.split(PLACES))
+            return wording.place(self.place)
+        return wording.place(PLACES.join(place.rpartition("!")[2] for place in self.place.split(PLACES)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,10 @@ def _by_kind(problems: Iterable[FileProblem]) -> list[ProblemKind]:
     return [
         ProblemKind(
             wording.title(kind, len(found)),
-            [(wording.places(at), text, sentence) for (_alone, text, sentence), at in found.items()],
+            [
+                (wording.places([wording.place(one) for one in at]), text, sentence)
+                for (_alone, text, sentence), at in found.items()
+            ],
         )
         for kind, found in grouped.items()
         if found

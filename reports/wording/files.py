@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum, auto
 from typing import TYPE_CHECKING
@@ -26,6 +27,8 @@ class Kind(StrEnum):
     TWICE = auto()
     PLACES = auto()
 
+
+_ROWS = re.compile(r"row \d+(?:[,;] row \d+)*")
 
 type Values = Mapping[str, int | str]
 type Sentence = Callable[[str, Values], str]
@@ -89,6 +92,14 @@ def notes_title() -> str:
     return _("Notes")
 
 
+def place(at: str) -> str:
+    """A place as people read it: the rows of a CSV file in words, a cell's address as it is."""
+    if not _ROWS.fullmatch(at):
+        return at
+    rows = [_("row %(row)s") % {"row": row} for row in re.findall(r"\d+", at)]
+    return prose.listed(rows)
+
+
 def places(at: Sequence[str]) -> str:
     """Where a problem stands: the first place, and how many more."""
     if len(at) < 2:
@@ -98,9 +109,9 @@ def places(at: Sequence[str]) -> str:
     return ngettext("%(place)s and %(count)d more", "%(place)s and %(count)d more", more) % words
 
 
-def placed(place: str, sentence: str) -> str:
+def placed(at: str, sentence: str) -> str:
     """A sentence with the cell that it is about: “Sheet1!D14: …”."""
-    return prose.labelled(place, sentence) if place else sentence
+    return prose.labelled(place(at), sentence) if at else sentence
 
 
 def read_as(encoding: str) -> str:
@@ -194,7 +205,7 @@ PROBLEMS: dict[Code, Sentence] = {
     Code.NOT_SPLIT: lambda *_values: _("This measure is given as a total only, not by species group."),
     Code.ROW_SHAPE: _shape,
     Code.DUPLICATE_ROW: lambda _text, values: (
-        _("This box is also given at %(other)s. Keep one of the two.") % {"other": values.get("other", "–")}
+        _("This box is also given at %(other)s. Keep one of the two.") % {"other": place(str(values.get("other", "–")))}
     ),
     Code.MISSING_COLUMN: lambda text, values: (
         _("There is no column “%(column)s”.") % {"column": values.get("column", text)}

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 type Params = Mapping[str, int | str]
 
+LEAST = 1_000
+"""One in so many is the smallest share that is named."""
+
 _ANNOUNCED = gettext_lazy("Announced ahead")
 
 _TITLES = {
@@ -89,6 +92,9 @@ def _high(params: Params) -> str:
 def _low(params: Params) -> str:
     now, before = int(params["now"]), int(params["before"])
     words = {"now": numbers.whole(now), "before": numbers.whole(before), "share": numbers.share_of(now, before)}
+    if now * LEAST < before:
+        words["share"] = numbers.share_of(1, LEAST)
+        return _("under %(share)s of last quarter (%(before)s → %(now)s)") % words
     return _("%(share)s of last quarter (%(before)s → %(now)s)") % words
 
 

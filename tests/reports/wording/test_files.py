@@ -49,3 +49,16 @@ def test_an_endless_number_is_refused_in_words():
 def test_what_has_no_place_is_the_whole_files():
     kinds = [files.kind_of(FileProblem(Code.EXTERNAL_LINK, place)) for place in ("", "Sheet1!D4")]
     assert kinds == [files.Kind.FILE, files.Kind.NUMBERS]
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("row 3", "row 3"),
+        ("row 3; row 14", "row 3, row 14"),
+        ("Sheet1!D14", "Sheet1!D14"),
+        ("'row 3; row 4'!A1", "'row 3; row 4'!A1"),
+    ],
+)
+def test_rows_are_told_in_words_and_addresses_as_they_are(place, said):
+    assert files.place(place) == said

@@ -27,6 +27,11 @@ def said(code: Code, name: str = "Pangolins, Blocked", **params: int | str) -> s
         ("outlier_high", {"now": 500, "before": 0}, "500, after 0 last quarter. If it is right, say why."),
         ("outlier_low", {"now": 12, "before": 60}, "20% of last quarter (60 → 12). If it is right, say why."),
         (
+            "outlier_low",
+            {"now": 3, "before": 7_972},
+            "under 0.1% of last quarter (7,972 → 3). If it is right, say why.",
+        ),
+        (
             "outside_band",
             {"now": 1910, "low": 905, "high": 960, "quarters": 8},
             "1,910, far above the 8 quarters before (905 to 960). If it is right, say why.",
