@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Collection
 
 from django.db import transaction
@@ -16,6 +15,7 @@ from reports.actions import on_behalf
 from reports.actions.drafts import require_edit
 from reports.actions.periods import require_open
 from reports.actions.states import move
+from reports.actions.texts import readable
 from reports.drafts import Draft
 from reports.errors import Invalid, Problem, WrongState
 from reports.models import (
@@ -154,20 +154,12 @@ def _editable(submission: Submission, by: User | Token) -> Submission:
 
 
 def _readable(text: str) -> str:
-    """The text without space around it. Raises Invalid when it is too short, too long, or cannot be seen."""
-    text = text.replace("\r\n", "\n").strip()
-    if any(unicodedata.category(character) in {"Cc", "Cs"} and character != "\n" for character in text):
-        raise Invalid(_("There is a character in this text that cannot be seen."), code=Code.BAD_CHARACTER)
+    """The text as it is kept. Raises Invalid when it is too short, too long, or cannot be seen."""
+    text = readable(text, longest=LONGEST)
     if len(text) < SHORTEST:
         raise Invalid(
             _("Write at least %(least)d characters: what changed, and since when?") % {"least": SHORTEST},
             code=Code.TOO_SHORT,
-        )
-    if len(text) > LONGEST:
-        words = {"most": LONGEST, "length": len(text)}
-        raise Invalid(
-            _("Write at most %(most)d characters; this has %(length)d.") % words,
-            code=Code.TOO_LONG,
         )
     return text
 
