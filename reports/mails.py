@@ -41,11 +41,19 @@ KINDS = (
     "desk_sheet_waits",
     "desk_correction_asked",
     "desk_proposal",
+    "question_asked",
+    "question_replied",
+    "desk_question_answered",
 )
 DESK = "desk_"
 """Begins the kinds that go to the secretariat."""
-PAGES = {"desk_sheet_waits": "desk-paper", "desk_proposal": "desk-breaks"}
-"""Where a mail to the secretariat leads, if not to the review of its return."""
+PAGES = {
+    "desk_sheet_waits": "desk-paper",
+    "desk_proposal": "desk-breaks",
+    "question_asked": "member-questions",
+    "question_replied": "member-questions",
+}
+"""Where a mail leads, if not to the return or, for the secretariat, to its review."""
 REMINDERS = frozenset({"due_soon", "due_today", "overdue", "escalated", "desk_escalated"})
 """Written only while a return is owed, which is asked again when they are sent."""
 
@@ -114,8 +122,9 @@ def written(kind: str, submission: Submission, user: User, *, note: str = "") ->
 
 def _path(kind: str, submission: Submission) -> str:
     """The page that a mail leads to: the company's own return, or what the secretariat is to do about it."""
-    page = PAGES.get(kind, "desk-review") if kind.startswith(DESK) else "return-detail"
-    return reverse(page, args=None if page == "desk-breaks" else [submission.company.slug, submission.quarter.address])
+    company, quarter = submission.company.slug, submission.quarter.address
+    page = PAGES.get(kind, "desk-review" if kind.startswith(DESK) else "return-detail")
+    return reverse(page, args={"desk-breaks": [], "member-questions": [company]}.get(page, [company, quarter]))
 
 
 def _answered_by(kind: str, submission: Submission, sender: int | None) -> str:

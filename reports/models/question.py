@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from members.models import AnyUser, User
 from reports.models.revision import Revision
 from reports.models.submission import Submission
+from reports.rules.cells import Box
 
 
 class QuestionState(models.TextChoices):
@@ -71,6 +72,11 @@ class Question(models.Model):
 
     def __str__(self) -> str:
         return f"Question about {self.submission}"
+
+    @property
+    def box(self) -> Box:
+        """The box that it is about; ``RETURN`` for the whole return."""
+        return Box(self.platform or None, self.measure, self.species_group or None)
 
 
 class QuestionMessage(models.Model):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from members.models import Platform
 from reports.calendar import QuarterKey
-from reports.models import TOTAL, Attestation, Measure, Revision, SpeciesGroup, State, Submission
+from reports.models import TOTAL, Attestation, Revision, State, Submission
 from reports.rules.cells import Box, Cell
 from reports.summaries.answers import answers_in_codes_of
+from reports.summaries.box_names import BoxNames
 
 PAST_QUARTERS = 4
 MOST_LINES = 12
@@ -146,22 +146,3 @@ def _table(name: str, totals: Sequence[ReviewLine], parts: Sequence[ReviewLine])
     ordered = sorted(parts, key=lambda line: (not line.has_changed, -abs(line.change or 0)))
     shown = min(MOST_LINES, sum(line.has_changed for line in parts))
     return ReviewTable(name, totals, ordered[:shown], ordered[shown:])
-
-
-class BoxNames:
-    """What the boxes of a comparison are called in the active language, and in which order they stand."""
-
-    def __init__(self, boxes: Set[Box]) -> None:
-        slugs = {box.platform for box in boxes if box.platform}
-        self.platforms = dict(Platform.objects.filter(slug__in=slugs).values_list("slug", "name"))
-        self.measures = {measure.code: measure for measure in Measure.objects.all()}
-        self.groups = {group.code: group for group in SpeciesGroup.objects.all()}
-
-    def of(self, box: Box) -> tuple[str, str]:
-        """The names of the group, empty for a company count, and of the measure."""
-        return str(self.groups.get(box.species_group or "", "")), str(self.measures[box.measure])
-
-    def order(self, box: Box) -> tuple[bool, str, int, int]:
-        """By platform and group, then as the measures stand in their list; the company's own at the end."""
-        group, measure = self.groups.get(box.species_group or ""), self.measures[box.measure]
-        return box.is_company_count, box.platform or "", group.position if group else -1, measure.position

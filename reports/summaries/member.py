@@ -12,6 +12,7 @@ from reports.calendar import QuarterKey
 from reports.models import HELD, Attestation, Door, ReleaseInput, Revision, State, Submission
 from reports.parts import Part
 from reports.summaries.answers import answers_by_revision, standing_revision
+from reports.summaries.reviewing import reviewing
 from reports.summaries.totals import listings_by_part
 from reports.wording import dates, prose
 from reports.wording import member as wording
@@ -80,7 +81,7 @@ def marks(submission: Submission, now: datetime.datetime) -> list[str]:
         "revised": latest is not None and latest.number > 1,
         "in_release": is_in_release(submission),
     }
-    return [code for code, is_set in found.items() if is_set]
+    return [*reviewing([submission])[submission.pk].marks, *(code for code, is_set in found.items() if is_set)]
 
 
 def is_in_release(submission: Submission) -> bool:

@@ -13,7 +13,7 @@ from reports.rules.cells import RETURN, Box
 from reports.rules.codes import Code
 from reports.rules.notices import Held, ownership_changed
 from reports.summaries.answers import Answers, answers_before
-from reports.summaries.desk_review import BoxNames
+from reports.summaries.box_names import BoxNames
 from reports.wording import flags, member, numbers
 from reports.wording import returns as wording
 
@@ -53,9 +53,8 @@ def _sentence(explained: dict[str, Any], names: BoxNames, before: Answers) -> st
     box, code = _box_of(explained), Code(explained["code"])
     if box == RETURN:
         return flags.title(code)
-    where = [names.platforms.get(box.platform or "", ""), *names.of(box)]
     now = "–" if explained["value"] is None else numbers.whole(explained["value"])
-    return flags.titled(code, " · ".join(filter(None, where)), f"{member.answer(before.get(box))} → {now}")
+    return flags.titled(code, names.title(box), f"{member.answer(before.get(box))} → {now}")
 
 
 def _box_of(explained: dict[str, Any]) -> Box:

@@ -51,6 +51,7 @@ STATUS_WORDS = {
     "in_review": StatusWord(_("In review"), HALF, "info"),
     "question_open": StatusWord(_("Question open"), OPEN_DIAMOND, "warn"),
     "question_answered": StatusWord(_("Question answered"), DIAMOND, "info"),
+    "question_closed": StatusWord(_("Question closed"), BAR, "quiet"),
     "extension_asked": StatusWord(_("More time asked for"), OPEN_DIAMOND, "warn"),
     "extension_granted": StatusWord(_("More time granted"), FORWARD, "info"),
     "due_at_year_end": StatusWord(_("Due at year end"), RING, "quiet"),

@@ -59,9 +59,13 @@ GROUPS: dict[Group, Words] = {
         "extension_given": gettext_lazy("More time given"),
         "extension_refused": gettext_lazy("More time refused"),
         "question_asked": gettext_lazy("Question asked"),
+        "question_replied": gettext_lazy("Message to a question"),
         "question_answered": gettext_lazy("Question answered"),
         "question_closed": gettext_lazy("Question closed"),
         "question_reopened": gettext_lazy("Question opened again"),
+        "note_written": gettext_lazy("Internal note written"),
+        "checklist_ticked": gettext_lazy("Checklist changed"),
+        "verified": gettext_lazy("Verification recorded"),
         "assigned": gettext_lazy("Given to a person of the secretariat"),
     },
     Group.CHASING: {

@@ -24,7 +24,16 @@ from reports.actions import quarters, reviews, uploads
 from reports.actions.paper import FOLDER
 from reports.calendar import QuarterKey
 from reports.history import load
-from reports.models import PaperSignature, ProposedBreak, Submission, Target, TargetVersion, Upload
+from reports.models import (
+    PaperSignature,
+    ProposedBreak,
+    Question,
+    QuestionMessage,
+    Submission,
+    Target,
+    TargetVersion,
+    Upload,
+)
 from tests import cast
 from tests.house.roles import PARTS, PEOPLE
 from tests.reports.releases.stage import Stage
@@ -66,6 +75,7 @@ def _build() -> House:
     TargetVersion.objects.create(target=Target.objects.create(slug="share"), number=1, names={"en": "Share"}, **terms)
     _send_a_file(world)
     _announce(world)
+    _ask(world)
     house = House(world)
     people = {name: getattr(world, name) for name in PEOPLE} | {"left": cast.person("left@aurora.example")}
     User.objects.update(password=make_password(cast.PASSWORD))
@@ -117,6 +127,12 @@ def _announce(world: cast.World) -> None:
     """A change that waits for the desk, under the key that addresses are tried with."""
     own = {"company": world.company, "made_by": world.preparer, "origin": "announced"}
     ProposedBreak.objects.create(pk=PARTS["pk"], starts_on=world.quarter.starts_on, text="New model.", **own)
+
+
+def _ask(world: cast.World) -> None:
+    """A question about the whole return, under the key that addresses are tried with."""
+    asked = Question.objects.create(pk=PARTS["pk"], submission=world.submission, asked_by=world.analyst)
+    QuestionMessage.objects.create(question=asked, author=world.analyst, text="Which shops does this cover?")
 
 
 def _make_tokens(house: House) -> None:

@@ -83,6 +83,7 @@ home                  in        go           go     go       go     go      go  
 account-me            in        200          200    200      200    200     200       200           200     200
 member-home           in        404          200    200      200    403     403       403           404     404
 member-history        in        404          200    200      200    403     403       403           404     404
+member-questions      in        404          200    200      200    403     403       403           404     404
 member-tokens         in        404          403    403      200    403     403       403           404     404
 member-labels         in        404          200    200      200    403     403       403           404     404
 return-template       in        404          200    200      200    403     403       403           404     404
@@ -133,6 +134,7 @@ POSTS = """
                       anonymous rival_signer viewer preparer signer analyst publisher administrator partner observer
 account-me            in        may          may    may      may    may     may       may           may     may
 member-tokens         in        404          403    403      may    403     403       403           404     404
+member-question-reply in        404          403    may      may    403     403       403           404     404
 member-token-revoke   in        404          403    403      may    403     403       403           404     404
 member-labels         in        404          403    may      may    403     403       403           404     404
 return-upload         in        404          403    may      may    403     403       403           404     404

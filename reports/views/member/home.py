@@ -16,9 +16,10 @@ from reports.access import company_for
 from reports.calendar import QuarterKey
 from reports.models import Quarter, State, Submission
 from reports.summaries import member
+from reports.summaries.questions import waiting_by_return
 from reports.views.member.offers import offers
 from reports.views.member.page import Return, address, render_page, return_of
-from reports.wording import dates
+from reports.wording import dates, questions
 from reports.wording import member as wording
 
 MOST_TO_DO = 5
@@ -37,6 +38,7 @@ def member_home(request: SignedInRequest, company: str) -> HttpResponse:
         "due": _card(page) if page else None,
         "next_opening": _next_opening(),
         "to_do": [_to_do(one.submission) for one in past if one.submission.state != State.ACCEPTED][:MOST_TO_DO],
+        "asked": _asked(owner, newest)[:MOST_TO_DO],
         "past": [(one, address("return-detail", one.submission)) for one in past],
         "has_profile": owner.profiles.exists(),
         "has_not_separated": any(one.not_separated is not None for one in past),
@@ -74,6 +76,12 @@ def _to_do(submission: Submission) -> dict[str, str]:
         "status": submission.state,
         "detail": wording.held_by(submission.state, member.holders(submission)),
     }
+
+
+def _asked(owner: Company, newest: Submission | None) -> list[tuple[str, str]]:
+    """The earlier returns with questions that wait: which quarter, and how many; the newest says it itself."""
+    found = [(one, number) for one, number in waiting_by_return(owner) if one != newest]
+    return [(member.quarter_name(one), questions.waiting(number)) for one, number in found]
 
 
 def _next_opening() -> str:

@@ -21,7 +21,7 @@ from reports.models import CorrectionRequest, Door, Revision, Submission
 from reports.summaries import member
 from reports.summaries.proposals import ProposalLine, announced_within
 from reports.views.member.signing_notes import notes_of
-from reports.wording import dates, practice
+from reports.wording import dates, practice, questions
 from reports.wording import member as wording
 
 ENDS = ("sent_back", "handed_back", "signed")
@@ -86,6 +86,12 @@ class Return:
     def signing_notes(self) -> list[str]:
         """What is under way with its signatures."""
         return notes_of(self.submission)
+
+    @property
+    def questions(self) -> str:
+        """How many questions wait for the company; empty where none does, and for the secretariat on its behalf."""
+        number = 0 if self.is_on_behalf else self.submission.questions.waiting().count()
+        return questions.waiting(number) if number else ""
 
     @property
     def announced(self) -> list[ProposalLine]:

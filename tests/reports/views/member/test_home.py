@@ -87,5 +87,5 @@ def test_another_companys_pages_do_not_exist(world: World, page: str) -> None:
 
 def test_the_page_needs_few_queries(world: World, preparer: Client, django_assert_max_num_queries: Any) -> None:
     world.accepted(world.company)
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(24):
         preparer.get(HOME)
