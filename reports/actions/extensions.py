@@ -31,7 +31,7 @@ def ask(submission: Submission, *, wanted_on: datetime.date, reason: str, by: Us
     if locked.extensions.waiting().exists():
         raise WrongState(_("You have asked for more time already. Withdraw that first to ask for another day."))
     now = timezone.now()
-    keeps_mark = now >= locked.due_at
+    keeps_mark = locked.is_past_due(now)
     own_dates.require_day(locked, wanted_on, keeps_mark=keeps_mark)
     asked = Extension.objects.create(
         submission=locked,
@@ -41,7 +41,8 @@ def ask(submission: Submission, *, wanted_on: datetime.date, reason: str, by: Us
         asked_at=now,
         keeps_mark=keeps_mark,
     )
-    events.record("extension_asked", submission, by=by, note=asked.reason, until=wanted_on.isoformat())
+    event = events.record("extension_asked", submission, by=by, note=asked.reason, until=wanted_on.isoformat())
+    mails.tell_desk("extension_asked", submission, event)
     return asked
 
 
@@ -49,7 +50,7 @@ def ask(submission: Submission, *, wanted_on: datetime.date, reason: str, by: Us
 def withdraw(extension: Extension, *, by: User) -> None:
     """Take a request back that nobody has decided about. Raises NotAllowed, and WrongState when somebody has."""
     require_right(by, Permission.DRAFT_EDIT, extension.submission)
-    _decide(extension, ExtensionState.WITHDRAWN, by=by)
+    decide(extension, ExtensionState.WITHDRAWN, by=by)
     events.record("extension_withdrawn", extension.submission, by=by)
 
 
@@ -62,7 +63,7 @@ def grant(extension: Extension, *, until: datetime.date, answer: str, by: User) 
     """
     locked = Submission.objects.locked(extension.submission)
     _require_granting(by, locked)
-    _decide(extension, ExtensionState.GRANTED, by=by, answer=answer, granted_on=until)
+    decide(extension, ExtensionState.GRANTED, by=by, answer=answer, granted_on=until)
     _give(locked, until, keeps_mark=extension.keeps_mark)
     _tell("extension_granted", extension, by=by, note=extension.answer, until=until.isoformat())
 
@@ -72,7 +73,7 @@ def refuse(extension: Extension, *, answer: str, by: User) -> None:
     """Give no more time, and say why. Raises what ``grant`` raises, but for the day."""
     _require_desk(by)
     _require_note(answer, _("Say why you give no more time."))
-    _decide(extension, ExtensionState.REFUSED, by=by, answer=answer)
+    decide(extension, ExtensionState.REFUSED, by=by, answer=answer)
     _tell("extension_refused", extension, by=by, note=extension.answer)
 
 
@@ -87,7 +88,7 @@ def give(submission: Submission, *, until: datetime.date, reason: str, by: User)
         return waiting
     _require_granting(by, locked)
     now = timezone.now()
-    keeps_mark = now >= locked.due_at
+    keeps_mark = locked.is_past_due(now)
     _give(locked, until, keeps_mark=keeps_mark)
     given = Extension.objects.create(
         submission=locked,
@@ -106,6 +107,24 @@ def give(submission: Submission, *, until: datetime.date, reason: str, by: User)
     return given
 
 
+def decide(
+    extension: Extension,
+    state: ExtensionState,
+    *,
+    by: User,
+    answer: str = "",
+    granted_on: datetime.date | None = None,
+) -> None:
+    """Let one decision stand: the first. Call it in the transaction of the step.
+
+    Raises WrongState with who decided what, and when."""
+    decision = {"decided_by": by, "decided_at": timezone.now(), "answer": answer.strip(), "granted_on": granted_on}
+    decided = Extension.objects.waiting().filter(pk=extension.pk).update(state=state, **decision)
+    extension.refresh_from_db()
+    if not decided:
+        raise WrongState(wording.decided(extension))
+
+
 def end(submission: Submission, *, by: User, at: datetime.datetime) -> None:
     """Who has signed waits for no answer. Call it where a return is first signed, while the submission is held."""
     ended = {"state": ExtensionState.WITHDRAWN, "decided_by": by, "decided_at": at}
@@ -116,22 +135,6 @@ def _give(locked: Submission, until: datetime.date, *, keeps_mark: bool) -> None
     own_dates.require_wanting(locked)
     own_dates.require_day(locked, until, keeps_mark=keeps_mark)
     own_dates.move(locked, until, keeps_mark=keeps_mark)
-
-
-def _decide(
-    extension: Extension,
-    state: ExtensionState,
-    *,
-    by: User,
-    answer: str = "",
-    granted_on: datetime.date | None = None,
-) -> None:
-    """Let one decision stand: the first. Raises WrongState with who decided what, and when."""
-    decision = {"decided_by": by, "decided_at": timezone.now(), "answer": answer.strip(), "granted_on": granted_on}
-    decided = Extension.objects.waiting().filter(pk=extension.pk).update(state=state, **decision)
-    extension.refresh_from_db()
-    if not decided:
-        raise WrongState(wording.decided(extension))
 
 
 def _tell(verb: str, extension: Extension, *, by: User, note: str, **details: str) -> None:

@@ -45,9 +45,25 @@ def last_day(submission: Submission) -> datetime.date:
     return day_of(published) - A_DAY
 
 
+def days(submission: Submission, *, keeps_mark: bool) -> tuple[datetime.date, datetime.date]:
+    """The first and the last day that can be given; none can when they come the wrong way round."""
+    return first_day(submission, keeps_mark=keeps_mark), last_day(submission)
+
+
+def why_not(submission: Submission) -> str:
+    """Why no time can be asked for at all; empty where it can."""
+    keeps_mark = submission.is_past_due()
+    try:
+        require_wanting(submission)
+        require_day(submission, last_day(submission), keeps_mark=keeps_mark)
+    except Refusal as refusal:
+        return str(refusal)
+    return ""
+
+
 def require_day(submission: Submission, day: datetime.date, *, keeps_mark: bool) -> None:
     """Raises Invalid for a day that gives no time or too much, Refusal when there is none left to give."""
-    first, last = first_day(submission, keeps_mark=keeps_mark), last_day(submission)
+    first, last = days(submission, keeps_mark=keeps_mark)
     if last < first:
         name = dates.quarter_of(submission.quarter.starts_on)
         raise Refusal(
@@ -56,6 +72,11 @@ def require_day(submission: Submission, day: datetime.date, *, keeps_mark: bool)
             code="no_time_left",
             status=409,
         )
+    require_between(day, first, last)
+
+
+def require_between(day: datetime.date, first: datetime.date, last: datetime.date) -> None:
+    """Raises Invalid for a day outside; both ends are inside."""
     if not first <= day <= last:
         told = _("Name a day from %(first)s to %(last)s.") % {"first": dates.day(first), "last": dates.day(last)}
         raise Invalid(told, code="bad_day", problems=[Problem("bad_day", told, "/until")])

@@ -19,7 +19,7 @@ def require_open(submission: Submission, now: datetime.datetime | None = None) -
     """
     if submission.latest_revision_id is None and submission.is_past_close(now):
         raise PeriodClosed(
-            _("%(quarter)s closed on %(date)s. Please write to the secretariat.")
+            _("%(quarter)s closed on %(date)s. You can ask the secretariat for more time.")
             % {
                 "quarter": dates.quarter_of(submission.quarter.starts_on),
                 "date": dates.day_ending(submission.closes_at),

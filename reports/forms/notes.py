@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
@@ -20,7 +22,7 @@ class NoteForm(forms.Form):
         error_messages={"required": _("Write a sentence or two.")},
     )
 
-    def labelled(self, label: str, help_text: str = "") -> NoteForm:
+    def labelled(self, label: str, help_text: str = "") -> Self:
         """The same form, asking in these words."""
         self.fields["note"].label = label
         self.fields["note"].help_text = help_text

@@ -202,6 +202,10 @@ class Submission(models.Model):
         """Left out of both n and m."""
         return self.exempt_at is not None
 
+    def is_past_due(self, now: datetime.datetime | None = None) -> bool:
+        """The due instant has come: a first signature from now on is late."""
+        return (now or timezone.now()) >= self.due_at
+
     def is_past_close(self, now: datetime.datetime | None = None) -> bool:
         """A first signature is no longer taken."""
         return (now or timezone.now()) >= self.closes_at

@@ -90,12 +90,17 @@ def is_in_release(submission: Submission) -> bool:
     return held.exists()
 
 
-def activity(submission: Submission, *, notes: frozenset[str] = wording.NOTES_FOR_COMPANY) -> list[Activity]:
+def activity(
+    submission: Submission,
+    *,
+    notes: frozenset[str] = wording.NOTES_FOR_COMPANY,
+    verbs: frozenset[str] | None = None,
+) -> list[Activity]:
     """What happened, newest first; savings in a row by one person are one line.
 
-    ``notes``: the acts whose notes the reader may see.
+    ``notes``: the acts whose notes the reader may see. ``verbs``: the acts that are wanted, all of them by default.
     """
-    acts = list(Event.objects.about(submission))
+    acts = [act for act in Event.objects.about(submission) if verbs is None or act.verb in verbs]
     people = names_of_actors(acts)
     kept: list[Event] = []
     for act in acts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from reports.models import AttestationWay, Door
+from reports.wording import dates
 
 
 class Group(StrEnum):
@@ -142,6 +144,13 @@ GROUPS: dict[Group, Words] = {
 }
 WORDS: Words = {verb: words for group in GROUPS.values() for verb, words in group.items()}
 
+_UNTIL: Words = {
+    "extension_asked": gettext_lazy("More time asked for, until %(date)s"),
+    "extension_granted": gettext_lazy("More time granted, until %(date)s"),
+    "extension_given": gettext_lazy("More time given, until %(date)s"),
+    "reopened": gettext_lazy("Opened again after it had closed, until %(date)s"),
+}
+
 GROUP_NAMES = {
     Group.RETURNS: gettext_lazy("Returns"),
     Group.CHASING: gettext_lazy("Reminders and contacts"),
@@ -155,9 +164,11 @@ GROUP_NAMES = {
 
 
 def happened(verb: str, details: Mapping[str, Any] | None = None) -> str:
-    """One act, with the door where it was not the form, and paper where it was signed there."""
+    """One act, with the door where it was not the form, paper where it was signed there, and the day it names."""
     told = details or {}
     words, door = str(WORDS.get(verb, verb)), told.get("door", "")
+    if verb in _UNTIL and "until" in told:
+        return str(_UNTIL[verb]) % {"date": dates.day(datetime.date.fromisoformat(told["until"]))}
     if verb == "signed" and told.get("way") == AttestationWay.PAPER:
         return _("Signed on paper, confirmed and submitted")
     if verb == "draft_saved" and door == Door.ON_BEHALF:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from django.utils.translation import gettext as _
 
 from reports.models import Extension, ExtensionState
@@ -20,3 +22,14 @@ def decided(extension: Extension) -> str:
     return _("%(who)s granted this request on %(when)s, until %(date)s.") % (
         words | {"date": dates.day(extension.granted_on)}
     )
+
+
+def closes(closes_at: datetime.datetime, now: datetime.datetime) -> str:
+    """Until when a first signature is taken."""
+    words = {"date": member.last_day(closes_at)}
+    return _("Closed %(date)s") % words if now >= closes_at else _("Can be signed until %(date)s") % words
+
+
+def quarter_dates(due_at: datetime.datetime) -> str:
+    """When the quarter is due for companies without dates of their own."""
+    return _("For this return alone; the quarter is due %(date)s.") % {"date": member.last_day(due_at)}

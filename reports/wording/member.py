@@ -14,11 +14,20 @@ from reports.rules.cells import Cell
 from reports.wording import numbers
 
 # Notes that were written to the company; others are the secretariat's own.
-NOTES_FOR_COMPANY = frozenset({"handed_back", "revised", "correction_asked", "sent_back", "paper_refused"})
+_ABOUT_TIME = frozenset({"extension_asked", "extension_granted", "extension_given", "extension_refused"})
+NOTES_FOR_COMPANY = _ABOUT_TIME | {"handed_back", "revised", "correction_asked", "sent_back", "paper_refused"}
 # What a signer writes to a preparer may name numbers that were never signed, and stays between them.
-NOTES_FOR_DESK = frozenset(
-    {"revised", "correction_asked", "sent_back", "taken_back", "accepted", "exempted", "paper_refused"}
-)
+NOTES_FOR_DESK = _ABOUT_TIME | {
+    "revised",
+    "correction_asked",
+    "sent_back",
+    "taken_back",
+    "accepted",
+    "exempted",
+    "included_again",
+    "reopened",
+    "paper_refused",
+}
 
 
 def answer(cell: Cell | None) -> str:

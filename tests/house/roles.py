@@ -105,6 +105,7 @@ return-paper          in        404          403    200      200    403     403 
 return-scan           in        404          200    200      200    403     403       403           404     404
 return-hashed         in        404          200    200      200    403     403       403           404     404
 return-recall         in        404          403    403      go     403     403       403           404     404
+return-extension      in        404          200    200      200    403     403       403           404     404
 return-revise         in        404          403    403      go     403     403       403           404     404
 return-withdraw       in        404          403    403      go     403     403       403           404     404
 return-compare        in        404          200    200      200    403     403       403           404     404
@@ -114,6 +115,7 @@ desk-dashboard        in        403          403    403      403    200     200 
 desk-quarters         in        403          403    403      403    200     200       200           403     403
 desk-review           in        403          403    403      403    200     200       200           403     403
 desk-compare          in        403          403    403      403    200     200       200           403     403
+desk-extension        in        403          403    403      403    200     200       200           403     403
 desk-counts           in        403          403    403      403    200     403       403           403     403
 desk-explain          in        403          403    403      403    200     403       403           403     403
 desk-check            in        403          403    403      403    200     403       403           403     403
@@ -153,6 +155,8 @@ return-paper          in        404          403    may      may    403     403 
 return-recall         in        404          403    403      may    403     403       403           404     404
 return-revise         in        404          403    403      may    403     403       403           404     404
 return-withdraw       in        404          403    403      may    403     403       403           404     404
+return-extension      in        404          403    may      may    403     403       403           404     404
+return-extension-withdraw in    404          403    may      may    403     403       403           404     404
 desk-remind           in        403          403    403      403    may     403       403           403     403
 desk-extend           in        403          403    403      403    may     403       403           403     403
 desk-assign           in        403          403    403      403    may     403       403           403     403
@@ -163,6 +167,11 @@ desk-quarter-open     in        403          403    403      403    403     403 
 desk-accept           in        403          403    403      403    may     403       403           403     403
 desk-send-back        in        403          403    403      403    may     403       403           403     403
 desk-take-back        in        403          403    403      403    may     403       403           403     403
+desk-include          in        403          403    403      403    403     403       may           403     403
+desk-reopen           in        403          403    403      403    403     403       may           403     403
+desk-extension-grant  in        403          403    403      403    may     403       may           403     403
+desk-extension-refuse in        403          403    403      403    may     403       403           403     403
+desk-extension-give   in        403          403    403      403    may     403       may           403     403
 desk-counts           in        403          403    403      403    may     403       403           403     403
 desk-explain          in        403          403    403      403    may     403       403           403     403
 desk-save             in        403          403    403      403    may     403       403           403     403

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -17,6 +18,7 @@ from reports.actions import reviews
 from reports.errors import Refusal
 from reports.forms.notes import posted_note
 from reports.models import CorrectionRequest, Submission
+from reports.summaries.deadlines import dates_of
 from reports.summaries.desk_review import review
 from reports.summaries.member import activity, is_in_release
 from reports.summaries.profile import counting
@@ -112,6 +114,8 @@ def _page(request: SignedInRequest, submission: Submission, refusal: Refusal | N
         "proposals": waiting_of(submission.company),
         "counting": counting(submission.latest_revision) if submission.latest_revision else [],
         "may_enter": submission.is_editable and is_of_the_secretariat(submission),
+        "dates": dates_of(submission, timezone.now()),
+        "asked_for": submission.extensions.waiting().select_related("asked_by").first(),
         "waiting_sheet": waiting_sheet(submission),
         "may_exempt": can(request.user, Permission.SETTINGS_EDIT),
     }

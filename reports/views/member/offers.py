@@ -22,7 +22,7 @@ def offers(page: Return) -> list[Offer]:
     """The ways on, the one to take first."""
     receipt = [Offer(page.url("return-receipt"), _("Receipt"))] if page.submission.latest_revision_id else []
     # What is handed in is best left alone, so undoing it comes last.
-    found = [*_of_the_company(page), *receipt, *_after_signing(page)]
+    found = [*_of_the_company(page), *receipt, *_after_signing(page), *_more_time(page)]
     return found or [Offer(page.counts_url, _("Look at the counts"))]
 
 
@@ -40,6 +40,14 @@ def _of_the_company(page: Return) -> list[Offer]:
         return [Offer(page.sign_url, _("Check and sign")), counts]
     # It waits for somebody else; a change would take it away from them.
     return [Offer(page.check_url, _("Look at the totals")), counts]
+
+
+def _more_time(page: Return) -> list[Offer]:
+    """Asking for more time, while a first signature is owed; what is asked already is looked at there."""
+    one = page.submission
+    if not page.may_edit or one.is_practice or one.is_exempt or one.first_signed_at is not None:
+        return []
+    return [Offer(page.extension_url, _("Ask for more time"))]
 
 
 def _after_signing(page: Return) -> list[Offer]:

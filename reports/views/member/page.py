@@ -100,6 +100,14 @@ class Return:
         return announced_within(self.submission.company, key.previous().first_day, key.last_day)
 
     @property
+    def extension_url(self) -> str:
+        return self.url("return-extension")
+
+    @property
+    def withdraw_extension_url(self) -> str:
+        return self.url("return-extension-withdraw")
+
+    @property
     def detail_url(self) -> str:
         return self.url("return-detail")
 

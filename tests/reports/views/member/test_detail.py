@@ -27,6 +27,7 @@ def test_a_return_that_waits_for_its_signer_is_looked_at_first(world: World, pre
     assert [offer.text for offer in preparer.get(RETURN).context["offers"]] == [
         "Look at the totals",
         "Change the counts",
+        "Ask for more time",
     ]
 
 
