@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from reports.profiles import Layout
 from reports.rules.cells import Finding
 from reports.rules.explained import Reasons, Told, key_of
@@ -16,7 +18,7 @@ from reports.wording.files import places
 
 @dataclass(frozen=True, slots=True)
 class ChangedReason:
-    """One explanation: what it explains, empty for the return as a whole; then and now in words."""
+    """One explanation: what it explains; then and now in words."""
 
     about: str
     then: str
@@ -29,7 +31,7 @@ def changed_reasons(seen: Reasons, explained: Iterable[tuple[Finding, Told]], la
     for finding, told in explained:
         then, now = seen.get(key_of(finding)), (told.reason, told.text)
         if then != now:
-            changed[_words(then), _words(now)][wording.flagged(finding, layout)] = None
+            changed[_words(then), _words(now)][wording.flagged(finding, layout) or _("The whole return")] = None
     return [ChangedReason(places(list(about)), then, now) for (then, now), about in changed.items()]
 
 

@@ -63,3 +63,15 @@ def test_explanations_that_we_did_not_write_are_not_signed(
 ) -> None:
     assert signer.post(SIGN, read | {"reasons": text}).status_code == 409
     assert world.submission.state == State.DRAFT
+
+
+def test_a_changed_explanation_of_the_whole_return_says_what_it_is_about(world: World, signer: Client) -> None:
+    earlier = world.signed_before(world.company)
+    cast.fill(world.submission, by=world.preparer)
+    assert earlier.latest_revision is not None
+    cast.explain(world.submission, by=world.preparer)
+    form = signer.get(SIGN).context["form"]
+    explain_otherwise(world)
+    sent = {name: form[name].value() for name in ("hash", "version", "shown", "reasons")}
+    again = signer.post(SIGN, sent | {"name": "Sam Signer", "password": PASSWORD})
+    assert [one.about for one in again.context["changed_reasons"]] == ["The whole return"]
