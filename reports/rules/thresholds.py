@@ -31,4 +31,30 @@ class Thresholds:
     most_asked: int = 6
 
 
+RANGES: dict[str, tuple[int | Fraction, int | Fraction]] = {
+    "least_change": (1, 1_000_000),
+    "least_share": (0, 1),
+    "ratio": (2, 100),
+    "band_quarters": (1, 20),
+    "band_needs": (2, 20),
+    "band_stretch": (1, 10),
+    "cumulative_needs": (1, 50),
+    "cumulative_slack": (0, 1),
+    "round_needs": (2, 1000),
+    "round_share": (0, 1),
+    "most_asked": (1, 50),
+}
+"""The least and the most that each limit may be; outside of them a rule would ask for everything or for nothing."""
+
+
+def out_of_range(limits: Thresholds) -> list[str]:
+    """The limits that are less or more than they may be."""
+    return [name for name, (least, most) in RANGES.items() if not least <= getattr(limits, name) <= most]
+
+
+def needs_more_than_there_is(limits: Thresholds) -> bool:
+    """A range of earlier quarters could never be drawn: more of them are needed than are looked at."""
+    return limits.band_needs > limits.band_quarters
+
+
 USUAL = Thresholds()
