@@ -13,9 +13,13 @@ from django.utils import timezone, translation
 
 from members import mails
 from members.models import Event, Job, User
+from reports import rulebook
+from reports.calendar import QuarterKey
+from reports.clock import today
 from reports.drafts import Draft
 from reports.models import Submission
-from reports.wording import practice
+from reports.rules import mail_words
+from reports.wording import dates, member, practice
 from reports.wording import reminders as wording
 
 KINDS = (
@@ -109,6 +113,19 @@ def written(kind: str, submission: Submission, user: User, *, note: str = "") ->
 
     ``note`` is what somebody of the desk wrote for its reader.
     """
+    own = rulebook.mail_text(kind, user.language, today())
+    return composed(kind, submission, user, own, note=note)
+
+
+def places_of(kind: str) -> tuple[str, ...]:
+    """What the text of a mail may name in braces."""
+    return mail_words.PLACES + (mail_words.OF_REMINDERS if kind in REMINDERS else ())
+
+
+def composed(
+    kind: str, submission: Submission, user: User, own: tuple[str, str] | None, *, note: str = ""
+) -> tuple[str, str]:
+    """The same with a subject and text of an administrator's own, or the site's where there are none."""
     if kind not in KINDS:
         raise ValueError(f"There is no mail “{kind}”.")
     with translation.override(user.language), timezone.override(zoneinfo.ZoneInfo(user.time_zone)):
@@ -116,8 +133,14 @@ def written(kind: str, submission: Submission, user: User, *, note: str = "") ->
         context = {"submission": submission, "user": user, "link": link, "note": note}
         if kind in REMINDERS:
             context |= _reminder(submission)
-        subject = " ".join(render_to_string(f"emails/{kind}_subject.txt", context).split())
-        body = str(render_to_string(f"emails/{kind}.txt", context))
+        if own:
+            places = _places(context)
+            subject, context["words"] = (mail_words.filled(text, places) for text in own)
+            body = str(render_to_string("emails/own_words.txt", context))
+        else:
+            subject = render_to_string(f"emails/{kind}_subject.txt", context)
+            body = str(render_to_string(f"emails/{kind}.txt", context))
+        subject = " ".join(subject.split())
         if submission.is_practice:
             subject, body = practice.marked(subject, ": "), practice.marked(body, "\n\n")
         return subject, body
@@ -136,6 +159,23 @@ def _answered_by(kind: str, submission: Submission, sender: int | None) -> str:
         return ""
     person = User.objects.filter(pk=sender).first() if sender else submission.company.liaison
     return person.email if person and person.is_active and person.is_desk else ""
+
+
+def _places(context: dict[str, Any]) -> dict[str, str]:
+    """What stands in the places of a text that an administrator wrote; more where the kind of mail knows more."""
+    submission: Submission = context["submission"]
+    key = QuarterKey.holding(submission.quarter.starts_on)
+    more = {name: context[name] for name in mail_words.OF_REMINDERS if name in context}
+    return more | {
+        "name": str(context["user"]),
+        "company": submission.company.name,
+        "quarter": dates.quarter(key),
+        "window": dates.quarter_window(key),
+        "due": member.last_day(submission.due_at),
+        "closes": member.last_day(submission.closes_at),
+        "publish": dates.day_ending(submission.quarter.publish_on),
+        "link": context["link"],
+    }
 
 
 def _reminder(submission: Submission) -> dict[str, str]:
