@@ -6,6 +6,8 @@ A code is never used for something else: what is counted differently gets a code
 
 from __future__ import annotations
 
+import hashlib
+import json
 import zoneinfo
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -22,7 +24,7 @@ from members.actions import events
 from members.models import User
 from reports.actions.held_list import HeldList, Row, Words
 from reports.calendar import QuarterKey
-from reports.errors import Invalid, NotAllowed
+from reports.errors import Invalid, NotAllowed, Stale
 from reports.models import Measure, Section, SpeciesGroup, Succession, SuccessionCause, SuccessionKind
 from reports.rules.codes import Code
 from reports.wording import dates
@@ -105,15 +107,28 @@ def retire(kind: SuccessionKind, code: str, *, starts: QuarterKey, by: User, rea
 
 
 @transaction.atomic
-def correct_words(kind: SuccessionKind, code: str, *, words: Words, by: User, reason: str) -> None:
-    """Put a mistake of spelling right, also where old returns are shown. Other meanings need another code."""
+def correct_words(
+    kind: SuccessionKind, code: str, *, words: Words, by: User, reason: str, read: str | None = None
+) -> None:
+    """Put a mistake of spelling right, also where old returns are shown. Other meanings need another code.
+
+    ``read`` is what the words were when they were read, as ``words_as_read``; raises Stale when they are others now.
+    """
     _require_right(by, reason)
     held = HeldList(kind)
     row = held.known(code)
+    if read is not None and read != words_as_read(row):
+        raise Stale(_("Somebody corrected these words since you opened the page. Read them, then correct them."))
     for name, texts in held.texts(words).items():
         setattr(row, name, getattr(row, name) | texts)
     _save(row)
     events.record("code_words_corrected", row, by=by, note=reason.strip(), words=sorted(words))
+
+
+def words_as_read(row: Row) -> str:
+    """What tells the words of a code from later ones."""
+    texts = [getattr(row, name, None) for name in ("names", "hints", "prompts", "definitions")]
+    return hashlib.sha256(json.dumps(texts, sort_keys=True).encode()).hexdigest()
 
 
 def _held(kind: SuccessionKind, starts: QuarterKey, by: User, reason: str) -> HeldList:
