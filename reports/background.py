@@ -12,12 +12,16 @@ from reports.rules.explained import Announcement
 from reports.rules.notices import Held, Redefined
 from reports.rules.past import Past
 from reports.rules.plausibility import Background
+from reports.rules.thresholds import Thresholds
 from reports.summaries.answers import answers_of_past
 
 
-def background_of(submission: Submission, layout: Layout) -> Background:
-    """The past in this quarter's codes, what changed since last quarter, what was announced ahead, and the limits."""
-    limits = thresholds_of(submission.quarter)
+def background_of(submission: Submission, layout: Layout, limits: Thresholds | None = None) -> Background:
+    """The past in this quarter's codes, what changed since last quarter, what was announced ahead.
+
+    It is judged by these limits, or by those of its quarter.
+    """
+    limits = limits or thresholds_of(submission.quarter)
     key = QuarterKey.holding(submission.quarter.starts_on)
     units = {measure.code: measure.unit for measure in layout.measures.values()}
     return Background(

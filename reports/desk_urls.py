@@ -4,22 +4,30 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
+from reports.models import SuccessionKind
 from reports.views.desk import (
     board,
     breaks,
     bulk,
+    code_lists,
     compare,
     contacts,
     dashboard,
     deadlines,
+    ladder,
+    mail_texts,
     on_behalf,
     paper,
     quarters,
     releases,
     review,
+    settings,
     signers,
     targets,
+    thresholds,
 )
+
+GROUPS, MEASURES = {"kind": SuccessionKind.GROUP}, {"kind": SuccessionKind.MEASURE}
 
 urlpatterns: list[URLPattern] = [
     path("", board.board_view, name="desk-board"),
@@ -64,6 +72,15 @@ urlpatterns: list[URLPattern] = [
     path("members/<slug:company>/signers/", signers.desk_signers, name="desk-signers"),
     path("targets/", targets.targets_view, name="desk-targets"),
     path("targets/<slug:target>/", targets.target_edit, name="desk-target-edit"),
+    path("settings/", settings.settings_view, name="desk-settings"),
+    path("settings/species-groups/", code_lists.list_view, GROUPS, name="desk-species-groups"),
+    path("settings/species-groups/<slug:verb>/", code_lists.change_view, GROUPS, name="desk-species-groups-change"),
+    path("settings/measures/", code_lists.list_view, MEASURES, name="desk-measures"),
+    path("settings/measures/<slug:verb>/", code_lists.change_view, MEASURES, name="desk-measures-change"),
+    path("settings/ladder/", ladder.ladder_view, name="desk-ladder"),
+    path("settings/thresholds/", thresholds.thresholds_view, name="desk-thresholds"),
+    path("settings/mails/", mail_texts.mails_view, name="desk-mail-texts"),
+    path("settings/mails/<slug:kind>/", mail_texts.mail_view, name="desk-mail-text"),
     path("breaks/", breaks.breaks_view, name="desk-breaks"),
     path("breaks/<int:pk>/", breaks.break_decide, name="desk-break-decide"),
     path("releases/", releases.releases_view, name="desk-releases"),

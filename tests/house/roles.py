@@ -34,6 +34,8 @@ PARTS = {
     "key": "x",
     "uidb36": "x",
     "pk": 1,
+    "verb": "add",
+    "kind": "opened",
     "upload": "11111111-1111-4111-8111-111111111111",
     "job": "22222222-2222-4222-8222-222222222222",
     "scan": "11111111-2222-4333-8444-555555555555",
@@ -126,6 +128,15 @@ desk-signers          in        403          403    403      403    200     200 
 desk-targets          in        403          403    403      403    200     200       200           403     403
 desk-target-edit      in        403          403    403      403    403     403       200           403     403
 desk-breaks           in        403          403    403      403    200     200       200           403     403
+desk-settings         in        403          403    403      403    200     200       200           403     403
+desk-species-groups   in        403          403    403      403    200     200       200           403     403
+desk-species-groups-change in   403          403    403      403    403     403       200           403     403
+desk-measures         in        403          403    403      403    200     200       200           403     403
+desk-measures-change  in        403          403    403      403    403     403       200           403     403
+desk-ladder           in        403          403    403      403    200     200       200           403     403
+desk-thresholds       in        403          403    403      403    200     200       200           403     403
+desk-mail-texts       in        403          403    403      403    200     200       200           403     403
+desk-mail-text        in        403          403    403      403    200     200       200           403     403
 desk-break-decide     in        403          403    403      403    403     403       200           403     403
 desk-releases         in        403          403    403      403    200     200       200           403     403
 desk-release          in        403          403    403      403    200     200       200           403     403
@@ -183,6 +194,11 @@ desk-signers          in        403          403    403      403    403     403 
 desk-exempt           in        403          403    403      403    403     403       may           403     403
 desk-target-edit      in        403          403    403      403    403     403       may           403     403
 desk-break-decide     in        403          403    403      403    403     403       may           403     403
+desk-species-groups-change in   403          403    403      403    403     403       may           403     403
+desk-measures-change  in        403          403    403      403    403     403       may           403     403
+desk-ladder           in        403          403    403      403    403     403       may           403     403
+desk-thresholds       in        403          403    403      403    403     403       may           403     403
+desk-mail-text        in        403          403    403      403    403     403       may           403     403
 desk-release-freeze   in        403          403    403      403    may     may       403           403     403
 desk-release-publish  in        403          403    403      403    403     may       403           403     403
 desk-release-discard  in        403          403    403      403    may     may       403           403     403
