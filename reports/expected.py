@@ -44,7 +44,7 @@ class Expectation:
 def expectation(company: Company, quarter: QuarterKey) -> Expectation:
     """What a company would report in a quarter that opened with its rows as they are."""
     spells = [spell for spell in company.spells.all() if spell.starts_on <= quarter.last_day]
-    coalitions = {s.coalition_id: s.coalition for s in spells if _holds(s, quarter.last_day)}
+    coalitions = {s.coalition_id: s.coalition for s in spells if holds(s, quarter.last_day)}
     rows: dict[tuple[int, int], PlatformDays] = {}
     for tenure in sorted(company.platform_spells.all(), key=lambda one: one.starts_on):
         for row in _rows_of(tenure, spells, coalitions, quarter):
@@ -56,7 +56,7 @@ def expectation(company: Company, quarter: QuarterKey) -> Expectation:
         company=company,
         coalitions=tuple(coalitions[key] for key in sorted(coalitions)),
         rows=tuple(rows.values()),
-        owner_group=next((o.owner_group for o in company.ownerships.all() if _holds(o, quarter.last_day)), None),
+        owner_group=next((o.owner_group for o in company.ownerships.all() if holds(o, quarter.last_day)), None),
         is_yearly=is_yearly(company, quarter.last_day),
     )
 
@@ -81,9 +81,10 @@ def _rows_of(
     last = min(tenure.ends_on or quarter.last_day, quarter.last_day)
     if last < first:
         return []
-    counting = {s.coalition_id for s in spells if _holds(s, last) and covers(s, tenure.platform)}
+    counting = {s.coalition_id for s in spells if holds(s, last) and covers(s, tenure.platform)}
     return [PlatformDays(tenure.platform, coalitions[key], first, last) for key in sorted(counting & coalitions.keys())]
 
 
-def _holds(row: MembershipSpell | Ownership, on: datetime.date) -> bool:
+def holds(row: MembershipSpell | Ownership | PlatformSpell, on: datetime.date) -> bool:
+    """Whether a dated row is in force on a day, its last one included."""
     return row.starts_on <= on and (row.ends_on is None or row.ends_on >= on)

@@ -38,6 +38,7 @@ PARTS = {
     "kind": "opened",
     "upload": "11111111-1111-4111-8111-111111111111",
     "job": "22222222-2222-4222-8222-222222222222",
+    "platform": "aurora-market",
     "scan": "11111111-2222-4333-8444-555555555555",
     "number": "1",
 }
@@ -124,6 +125,21 @@ desk-check            in        403          403    403      403    200     403 
 desk-sheet            in        403          403    403      403    go      403       403           403     403
 desk-paper            in        403          403    403      403    200     403       403           403     403
 desk-scan             in        403          403    403      403    200     403       403           403     403
+desk-company          in        403          403    403      403    200     200       200           403     403
+desk-members          in        403          403    403      403    200     200       200           403     403
+desk-members-file     in        403          403    403      403    200     200       200           403     403
+desk-company-add      in        403          403    403      403    403     403       200           403     403
+desk-company-edit     in        403          403    403      403    403     403       200           403     403
+desk-company-owner    in        403          403    403      403    403     403       200           403     403
+desk-company-rhythm   in        403          403    403      403    403     403       200           403     403
+desk-company-expect   in        403          403    403      403    403     403       200           403     403
+desk-company-join     in        403          403    403      403    403     403       200           403     403
+desk-company-leave    in        403          403    403      403    403     403       200           403     403
+desk-company-cover    in        403          403    403      403    403     403       200           403     403
+desk-platform-add     in        403          403    403      403    403     403       200           403     403
+desk-platform-end     in        403          403    403      403    403     403       200           403     403
+desk-platform-move    in        403          403    403      403    403     403       200           403     403
+desk-company-merge    in        403          403    403      403    403     403       200           403     403
 desk-signers          in        403          403    403      403    200     200       200           403     403
 desk-targets          in        403          403    403      403    200     200       200           403     403
 desk-target-edit      in        403          403    403      403    403     403       200           403     403
@@ -190,6 +206,18 @@ desk-check            in        403          403    403      403    may     403 
 desk-paper            in        403          403    403      403    may     403       403           403     403
 desk-paper-confirm    in        403          403    403      403    may     403       403           403     403
 desk-paper-refuse     in        403          403    403      403    may     403       403           403     403
+desk-company-add      in        403          403    403      403    403     403       may           403     403
+desk-company-edit     in        403          403    403      403    403     403       may           403     403
+desk-company-owner    in        403          403    403      403    403     403       may           403     403
+desk-company-rhythm   in        403          403    403      403    403     403       may           403     403
+desk-company-expect   in        403          403    403      403    403     403       may           403     403
+desk-company-join     in        403          403    403      403    403     403       may           403     403
+desk-company-leave    in        403          403    403      403    403     403       may           403     403
+desk-company-cover    in        403          403    403      403    403     403       may           403     403
+desk-platform-add     in        403          403    403      403    403     403       may           403     403
+desk-platform-end     in        403          403    403      403    403     403       may           403     403
+desk-platform-move    in        403          403    403      403    403     403       may           403     403
+desk-company-merge    in        403          403    403      403    403     403       may           403     403
 desk-signers          in        403          403    403      403    403     403       may           403     403
 desk-exempt           in        403          403    403      403    403     403       may           403     403
 desk-target-edit      in        403          403    403      403    403     403       may           403     403

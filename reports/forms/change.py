@@ -1,0 +1,57 @@
+"""What every change to a company is filled in with: a reason, days within reason, and that it was looked at."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from typing import Any
+
+from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.utils.translation import gettext_lazy
+
+from members.actions.desk import LONGEST_REASON
+
+EARLIEST, LATEST = datetime.date(2000, 1, 1), datetime.date(2099, 12, 31)
+"""Between the first year of any coalition and what nobody plans."""
+
+
+def day_field(label: Any, help_text: Any = "") -> forms.DateField:
+    """A day that is typed or picked."""
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    limits = [MinValueValidator(EARLIEST), MaxValueValidator(LATEST)]
+    return forms.DateField(label=label, help_text=help_text, widget=widget, validators=limits)
+
+
+class ChangeForm(forms.Form):
+    """One change with its reason; ``shown`` names what was last looked at before saving."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("Reason"),
+        help_text=gettext_lazy("It stays with the change, for everybody in the secretariat."),
+        max_length=LONGEST_REASON,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    is_another = forms.BooleanField(label=gettext_lazy("It is another company"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.order_fields([name for name in self.fields if name not in ("reason", "is_another")])
+        self.may_look_alike = False
+
+    @property
+    def digest(self) -> str:
+        """The same for the same answers; what is saved is what was looked at."""
+        said = sorted((name, str(value)) for name, value in self.cleaned_data.items())
+        return hashlib.sha256(repr(said).encode()).hexdigest()
+
+    @property
+    def shown_fields(self) -> list[forms.BoundField]:
+        """The boxes of the page; that it is another company is asked only where it looks like one."""
+        return [field for field in self if field.name != "is_another" or self.may_look_alike]
+
+    def offer(self, name: str, choices: list[tuple[str, str]]) -> None:
+        """Give a field its choices."""
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = choices

@@ -1,0 +1,81 @@
+"""The directory of companies, the same rows as a file, and the page of one company."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import zoneinfo
+
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from members.access import Permission, can, require
+from members.http import SignedInRequest
+from reports.access import company_for
+from reports.forms.directory import DirectoryForm
+from reports.intake.notes import harmless
+from reports.models import Quarter
+from reports.summaries.company import card
+from reports.summaries.directory import SORTS, directory
+from reports.summaries.directory_columns import columns, heads
+
+PAGE_SIZE = 50
+
+
+@require_GET
+@require(Permission.DESK_VIEW)
+def members_view(request: SignedInRequest) -> HttpResponse:
+    """Every company, those that the filters keep; by page where there are many."""
+    form = DirectoryForm(request.GET)
+    wanted = form.wanted
+    rows = directory(wanted, _today())
+    kept = request.GET.copy()
+    for name in ("sort", "page"):
+        kept.pop(name, None)
+    context = {
+        "form": form,
+        "page": Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page")),
+        "heads": heads(SORTS, wanted.sort, is_reversed=wanted.is_reversed),
+        "kept": kept.urlencode(),
+        "sort": ("-" if wanted.is_reversed else "") + wanted.sort,
+        "may_edit": can(request.user, Permission.SETTINGS_EDIT),
+    }
+    return render(request, "desk/member_list.html", context)
+
+
+@require_GET
+@require(Permission.DESK_VIEW)
+def members_file(request: SignedInRequest) -> HttpResponse:
+    """The rows of the directory as CSV, every one that the filters keep."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    table = columns(directory(DirectoryForm(request.GET).wanted, _today()))
+    writer.writerows([[harmless(cell) if isinstance(cell, str) else cell for cell in line] for line in table])
+    name = _("members-%(day)s.csv") % {"day": _today().isoformat()}
+    headers = {"Content-Disposition": content_disposition_header(True, name)}
+    return HttpResponse(text.getvalue().encode("utf-8-sig"), content_type="text/csv; charset=utf-8", headers=headers)
+
+
+@require_GET
+@require(Permission.DESK_VIEW)
+def company_view(request: SignedInRequest, company: str) -> HttpResponse:
+    """One company with everything that is dated about it."""
+    owner = company_for(request.user, Permission.DESK_VIEW, company)
+    context = {
+        "company": owner,
+        "card": card(owner, _today(), timezone.now()),
+        "may_edit": can(request.user, Permission.SETTINGS_EDIT),
+        "is_missing": Quarter.objects.opened().exclude(submissions__company=owner).exists(),
+    }
+    return render(request, "desk/company_show.html", context)
+
+
+def _today() -> datetime.date:
+    return timezone.localdate(timezone=zoneinfo.ZoneInfo(settings.REPORTING_TIME_ZONE))
