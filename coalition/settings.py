@@ -205,6 +205,7 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
     "sweep-jobs": {"task": "members.sweep_jobs", "schedule": 30.0},
     "open-quarters": {"task": "reports.open_due_quarters", "schedule": 300.0},
+    "send-reminders": {"task": "reports.send_reminders", "schedule": 300.0},
     "forget-calls": {"task": "reports.forget_calls", "schedule": 3600.0},
     "forget-uploads": {"task": "reports.forget_uploads", "schedule": 86_400.0},
 }

@@ -58,3 +58,12 @@ class Invalid(Refusal):
 
     code = "invalid"
     status = 400
+
+
+class Hopeless(Exception):
+    """Background work that will fail again however often it is tried: ``code`` names why, ``detail`` what was said."""
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        super().__init__(f"{code}: {detail}")
+        self.code = code
+        self.detail = detail

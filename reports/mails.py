@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import zoneinfo
+from enum import StrEnum
 from typing import Any, NamedTuple
 
 from django.conf import settings
@@ -12,13 +13,14 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from members import mails
-from members.models import Event, Job, User
+from members.models import Event, Job, Mail, User
 from reports import rulebook
 from reports.calendar import QuarterKey
 from reports.clock import today
 from reports.drafts import Draft
 from reports.models import Submission
 from reports.rules import mail_words
+from reports.rules.reminding import fitting
 from reports.wording import dates, member, practice
 from reports.wording import reminders as wording
 
@@ -36,7 +38,6 @@ KINDS = (
     "extension_granted",
     "extension_given",
     "extension_refused",
-    "extension_asked",
     "reopened",
     "included_again",
     "due_soon",
@@ -48,6 +49,7 @@ KINDS = (
     "desk_sheet_waits",
     "desk_correction_asked",
     "desk_proposal",
+    "desk_extension_asked",
     "question_asked",
     "question_replied",
     "desk_question_answered",
@@ -63,25 +65,65 @@ PAGES = {
 """Where a mail leads, if not to the return or, for the secretariat, to its review."""
 REMINDERS = frozenset({"due_soon", "due_today", "overdue", "escalated", "desk_escalated"})
 """Written only while a return is owed, which is asked again when they are sent."""
+BY_HAND_HOLDS = datetime.timedelta(hours=12)
+"""How long a reminder by hand stands in for one of the ladder."""
 
 
-def send(job: Job) -> dict[str, Any]:
-    """Send the mail that a job describes: kind, submission and user are its arguments; event adds its note."""
+class Unsent(StrEnum):
+    """Why a mail that was asked for did not leave."""
+
+    INACTIVE = "inactive"
+    LEFT = "left"
+    NOT_OWED = "not_owed"
+    MOVED = "moved"
+    WRITTEN_TODAY = "written_today"
+
+
+def send(job: Job) -> mails.Sent | Unsent:
+    """Send the mail that a job describes, unless its reason is gone: kind, submission and user are its arguments.
+
+    A reminder names the step and the obligation that it is for, and what was written by hand the event with its note.
+    """
     user = User.objects.get(pk=job.arguments["user"])
     related = ("company__liaison", "quarter", "owner")
     submission = Submission.every.select_related(*related).get(pk=job.arguments["submission"])
-    kind = job.arguments["kind"]
-    if not user.is_active:
-        return {"skipped": "inactive"}
-    if kind in REMINDERS and not is_owed(submission, timezone.now()):
-        return {"skipped": "not_owed"}
+    if unsent := _unsent(job, submission, user):
+        return unsent
+    kind = fitting(job.arguments["kind"], submission.due_at, timezone.now())
     event = Event.objects.filter(pk=job.arguments.get("event")).first()
-    with translation.override(user.language), timezone.override(zoneinfo.ZoneInfo(user.time_zone)):
-        subject, body = written(kind, submission, user, note=event.note if event else "")
-        answered_by = _answered_by(kind, submission, job.arguments.get("sender"))
-        message = mails.new(job, to=user.email, subject=subject, body=body, reply_to=answered_by)
-        mails.deliver(message, job, kind=kind, recipient=user, about=submission)
-    return {"to": user.pk}
+    subject, body = written(kind, submission, user, note=event.note if event else "")
+    answered_by = _answered_by(kind, submission, job.arguments.get("sender"))
+    message = mails.new(job, to=user.email, subject=subject, body=body, reply_to=answered_by)
+    mails.send(message)
+    return mails.Sent(message, kind, user, user.language, submission)
+
+
+def keep(job: Job, outcome: mails.Sent | Unsent) -> dict[str, Any]:
+    """Keep what became of a mail; call it in the transaction that marks its job done."""
+    return {"skipped": outcome.value} if isinstance(outcome, Unsent) else mails.keep(job, outcome)
+
+
+def _unsent(job: Job, submission: Submission, user: User) -> Unsent | None:
+    """What has become of a mail's reason since it was asked for."""
+    kind, told = job.arguments["kind"], job.arguments
+    if not user.is_active:
+        return Unsent.INACTIVE
+    if not kind.startswith(DESK) and not user.company_roles.filter(company=submission.company).exists():
+        return Unsent.LEFT
+    if kind in REMINDERS and not submission.is_owed(timezone.now()):
+        return Unsent.NOT_OWED
+    if "obligation" in told and told["obligation"] != submission.extensions.moved_due().count():
+        return Unsent.MOVED
+    if "step" in told and _wrote_by_hand(submission, user):
+        return Unsent.WRITTEN_TODAY
+    return None
+
+
+def _wrote_by_hand(submission: Submission, user: User) -> bool:
+    """Somebody of the desk reminded this person within the last hours: a second mail says nothing new."""
+    since = timezone.now() - BY_HAND_HOLDS
+    written = Mail.objects.about(submission).filter(recipient=user, kind__in=REMINDERS, sent_at__gte=since)
+    return written.filter(key__contains=":hand:").exists()
 
 
 class Letter(NamedTuple):
@@ -100,12 +142,6 @@ def drafted(job: Job) -> Letter:
     )
     event = Event.objects.filter(pk=job.arguments.get("event")).first()
     return Letter(user, *written(job.arguments["kind"], submission, user, note=event.note if event else ""))
-
-
-def is_owed(submission: Submission, now: datetime.datetime) -> bool:
-    """A first signature is expected and can still be given: nobody is reminded of anything else."""
-    never_signed = submission.first_signed_at is None and not submission.is_exempt
-    return never_signed and not submission.is_practice and submission.quarter.is_open and now < submission.closes_at
 
 
 def written(kind: str, submission: Submission, user: User, *, note: str = "") -> tuple[str, str]:

@@ -9,7 +9,7 @@ from celery import shared_task
 from django.conf import settings
 from django.utils import timezone
 
-from reports.actions import keyed_calls, quarters, uploads
+from reports.actions import keyed_calls, ladder, quarters, uploads
 from reports.calendar import QuarterKey
 from reports.errors import WrongState
 from reports.models import Quarter
@@ -21,6 +21,12 @@ def open_due_quarters() -> list[str]:
     for key in _unplanned(timezone.localdate(timezone=zoneinfo.ZoneInfo(settings.REPORTING_TIME_ZONE))):
         quarters.plan(key, by=None)
     return [quarter.code for quarter in Quarter.objects.due_to_open(timezone.now()) if _open(quarter)]
+
+
+@shared_task(name="reports.send_reminders")
+def send_reminders() -> int:
+    """Ask for every mail of the ladder that is due, once, and prepare what waits for a click; returns how many."""
+    return ladder.send_due()
 
 
 @shared_task(name="reports.forget_calls")

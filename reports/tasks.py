@@ -12,7 +12,7 @@ from reports.actions import releases, uploads
 @shared_task(name="reports.send_mail")
 def send_mail(job_id: str) -> bool:
     """Send one mail."""
-    return jobs.run(job_id, mails.send)
+    return jobs.run(job_id, mails.keep, prepare=mails.send)
 
 
 @shared_task(name="reports.make_release_files")

@@ -18,6 +18,7 @@ from django.db.models import F
 from django.utils import timezone
 from kombu.exceptions import ChannelError, KombuError
 
+from members.errors import Hopeless
 from members.models import Job, JobState
 
 logger = logging.getLogger(__name__)
@@ -114,12 +115,12 @@ def _finish(job: Job, result: dict[str, Any]) -> None:
 
 
 def _postpone(job: Job, problem: Exception) -> None:
-    """Try again later, ever later; after the last attempt the job has failed."""
+    """Try again later, ever later; after the last attempt, or when no attempt can help, the job has failed."""
     now = timezone.now()
     # A database quotes the values it refuses from the second line on.
     first_line = str(problem).partition("\n")[0]
     changes: dict[str, Any] = {"problem": f"{type(problem).__name__}: {first_line}"[:2000], "lease_until": None}
-    if job.attempts >= MAX_ATTEMPTS:
+    if job.attempts >= MAX_ATTEMPTS or isinstance(problem, Hopeless):
         changes |= {"state": JobState.FAILED, "finished_at": now}
     else:
         changes |= {"state": JobState.QUEUED, "run_after": now + datetime.timedelta(seconds=2**job.attempts)}

@@ -42,7 +42,7 @@ def ask(submission: Submission, *, wanted_on: datetime.date, reason: str, by: Us
         keeps_mark=keeps_mark,
     )
     event = events.record("extension_asked", submission, by=by, note=asked.reason, until=wanted_on.isoformat())
-    mails.tell_desk("extension_asked", submission, event)
+    mails.tell_desk("desk_extension_asked", submission, event)
     return asked
 
 

@@ -60,7 +60,7 @@ def remind(
 
 def recipients(submission: Submission) -> list[User]:
     """Whom a reminder by hand goes to now, first contact first; nobody for a return that is not owed."""
-    return mails.people_to_chase(submission) if texts.is_owed(submission, timezone.now()) else []
+    return mails.people_to_chase(submission) if submission.is_owed(timezone.now()) else []
 
 
 def preview(submission: Submission, user: User, *, note: str = "") -> tuple[str, str]:
@@ -70,7 +70,7 @@ def preview(submission: Submission, user: User, *, note: str = "") -> tuple[str,
 
 def _remind(submission: Submission, by: User, note: str, now: datetime.datetime) -> Chase:
     submission = Submission.objects.locked(submission)
-    if not texts.is_owed(submission, now):
+    if not submission.is_owed(now):
         return Chase(submission, [], Unwritten.NOT_OWED)
     people = mails.people_to_chase(submission)
     if not people:

@@ -57,8 +57,9 @@ class EscalationState(models.TextChoices):
 
 class EscalationQuerySet(models.QuerySet["Escalation"]):
     def waiting(self) -> Self:
-        """Prepared and not decided."""
-        return self.filter(state=EscalationState.WAITING)
+        """Prepared and not decided, for a return that is still owed."""
+        owed = {"submission__first_signed_at__isnull": True, "submission__exempt_at__isnull": True}
+        return self.filter(state=EscalationState.WAITING, **owed)
 
 
 class Escalation(models.Model):

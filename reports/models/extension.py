@@ -31,6 +31,10 @@ class ExtensionQuerySet(models.QuerySet["Extension"]):
         """What gave more time, the newest decision last."""
         return self.filter(state=ExtensionState.GRANTED).order_by("decided_at", "pk")
 
+    def moved_due(self) -> Self:
+        """Granted ones that moved the due instant: each began a new obligation."""
+        return self.filter(state=ExtensionState.GRANTED, keeps_mark=False)
+
 
 class Extension(models.Model):
     """One request for more time, or what the secretariat gave unasked (then both persons are the same).

@@ -51,6 +51,11 @@ class SubmissionQuerySet(CompanyScoped["Submission"]):
         """Expected submissions of a quarter: exempt ones leave both n and m."""
         return self.filter(quarter=quarter, exempt_at__isnull=True)
 
+    def owed(self, now: datetime.datetime) -> Self:
+        """Those of open quarters whose first signature is expected and can still be given."""
+        unsigned = self.filter(first_signed_at__isnull=True, exempt_at__isnull=True, is_practice=False)
+        return unsigned.with_dates().filter(quarter__opened_at__isnull=False, closes__gt=now)
+
     def with_dates(self) -> Self:
         """Each with ``due`` and ``closes``: its own instants, or those of its quarter."""
         return self.annotate(
@@ -209,6 +214,11 @@ class Submission(models.Model):
     def is_past_close(self, now: datetime.datetime | None = None) -> bool:
         """A first signature is no longer taken."""
         return (now or timezone.now()) >= self.closes_at
+
+    def is_owed(self, now: datetime.datetime) -> bool:
+        """A first signature is expected and can still be given: nobody is reminded of anything else."""
+        never_signed = self.first_signed_at is None and not self.is_exempt
+        return never_signed and not self.is_practice and self.quarter.is_open and now < self.closes_at
 
     def is_overdue(self, now: datetime.datetime) -> bool:
         """Never signed although the due instant has come; practice is never due."""

@@ -7,6 +7,7 @@ import zoneinfo
 
 from reports.rules.ladder import Ladder, Step
 
+DUE_SOON, DUE_TODAY, OVERDUE = "due_soon", "due_today", "overdue"
 AT = datetime.time(9)
 """When people are written to, by the clock of their own zone."""
 
@@ -25,19 +26,25 @@ def falls_due(step: Step, day: datetime.date, zone: zoneinfo.ZoneInfo) -> dateti
     return local.astimezone(datetime.UTC)
 
 
-def newest_due(
+def due_steps(
     ladder: Ladder, day: datetime.date, zone: zoneinfo.ZoneInfo, *, since: datetime.datetime, now: datetime.datetime
-) -> Step | None:
-    """The one step that is due now, or none: what was missed is not made up for once a later step is due.
+) -> list[Step]:
+    """The steps that are due now, those of the newest day alone: what was missed is not made up for.
 
     ``since`` is when the obligation began; steps that fell due before it were never owed.
     """
     due = [step for step in ladder if since <= falls_due(step, day, zone) <= now]
-    return max(due, key=lambda step: step.days, default=None)
+    newest = max((step.days for step in due), default=None)
+    return [step for step in due if step.days == newest]
 
 
 def kind_now(due_at: datetime.datetime, now: datetime.datetime) -> str:
     """The kind of mail with which somebody chases by hand at one instant."""
     if now >= due_at:
-        return "overdue"
-    return "due_today" if due_at - now < datetime.timedelta(days=1) else "due_soon"
+        return OVERDUE
+    return DUE_TODAY if due_at - now < datetime.timedelta(days=1) else DUE_SOON
+
+
+def fitting(kind: str, due_at: datetime.datetime, now: datetime.datetime) -> str:
+    """The kind as it is true when the mail is sent: what was written ahead of the due instant may leave after it."""
+    return OVERDUE if kind in (DUE_SOON, DUE_TODAY) and now >= due_at else kind

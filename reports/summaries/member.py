@@ -95,12 +95,15 @@ def activity(
     *,
     notes: frozenset[str] = wording.NOTES_FOR_COMPANY,
     verbs: frozenset[str] | None = None,
+    hidden: frozenset[str] = wording.DESK_ONLY,
 ) -> list[Activity]:
     """What happened, newest first; savings in a row by one person are one line.
 
-    ``notes``: the acts whose notes the reader may see. ``verbs``: the acts that are wanted, all of them by default.
+    ``notes``: the acts whose notes the reader may see. ``verbs``: the acts that are wanted, all of them by default,
+    but for those that are ``hidden`` from the reader.
     """
-    acts = [act for act in Event.objects.about(submission) if verbs is None or act.verb in verbs]
+    told = Event.objects.about(submission).exclude(verb__in=hidden)
+    acts = [act for act in told if verbs is None or act.verb in verbs]
     people = names_of_actors(acts)
     kept: list[Event] = []
     for act in acts:

@@ -7,6 +7,9 @@ import datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext_lazy
 
+from reports.models import Escalation, EscalationState
+from reports.wording import member
+
 _DAYS = (
     pgettext_lazy("days left", "Two"),
     pgettext_lazy("days left", "Three"),
@@ -42,3 +45,21 @@ def progress(filled: int, boxes: int) -> str:
         "You have filled %(filled)s of %(boxes)s box.", "You have filled %(filled)s of %(boxes)s boxes.", boxes
     )
     return f"{sentence % words} {_('Your work is saved.')}"
+
+
+def nobody_to_escalate(company: str) -> str:
+    """Why a click on an escalation writes to nobody."""
+    return _(
+        "%(company)s has no second contact and no liaison, so nobody is there to write to. Name one on its page, or"
+        " call."
+    ) % {"company": company}
+
+
+def escalation_decided(escalation: Escalation) -> str:
+    """What the second of two people is told, or who comes after the return did."""
+    if escalation.state == EscalationState.WAITING:
+        return _("Nothing is missing any more: the return came in, or the company is exempt.")
+    words = {"who": escalation.decided_by, "when": member.moment(escalation.decided_at or escalation.prepared_at)}
+    if escalation.state == EscalationState.SENT:
+        return _("%(who)s sent this on %(when)s.") % words
+    return _("%(who)s decided on %(when)s to send nothing.") % words

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 
 from members.models import Job, Mail, User
-from reports.mails import KINDS, send, written
+from reports.mails import KINDS, keep, send, written
 from tests.cast import World
 
 NAMES_WITH_DIGITS = re.compile(
@@ -88,7 +88,8 @@ def test_a_mail_can_be_told_from_its_copies(world: World, mailoutbox: list[Email
 
 
 def test_a_mail_is_kept_with_its_text(world: World, mailoutbox: list[EmailMessage]) -> None:
-    send(_job(world))
+    job = _job(world)
+    keep(job, send(job))
     kept = Mail.objects.about(world.submission).get(key="mail:7:8")
     assert (kept.recipient, kept.address, kept.kind) == (world.signer, world.signer.email, "ready")
     assert (kept.subject, kept.body) == (mailoutbox[0].subject, mailoutbox[0].body)

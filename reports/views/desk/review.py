@@ -104,7 +104,7 @@ def _page(request: SignedInRequest, submission: Submission, refusal: Refusal | N
         "explanations": explanations_of(submission),
         "notices": notices_of(submission),
         "submission": submission,
-        "activity": activity(submission, notes=NOTES_FOR_DESK),
+        "activity": activity(submission, notes=NOTES_FOR_DESK, hidden=frozenset()),
         "next": waiting.exclude(pk=submission.pk).select_related("company").first(),
         "refusal": refusal,
         "note": request.POST.get("note", ""),

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from reports.rules.ladder import USUAL
-from reports.rules.reminding import due_day, falls_due, kind_now, newest_due
+from reports.rules.ladder import USUAL, Audience, Step
+from reports.rules.reminding import due_day, due_steps, falls_due, fitting, kind_now
 
 DAY = datetime.date(2026, 10, 31)
 UTC = ZoneInfo("UTC")
@@ -43,17 +43,17 @@ def test_it_stays_nine_when_the_clocks_change() -> None:
 def test_a_step_is_due_from_its_second_on() -> None:
     due = falls_due(BEFORE_7, DAY, UTC)
     before = due - datetime.timedelta(seconds=1)
-    assert newest_due(USUAL, DAY, UTC, since=BEGAN, now=before) is None
-    assert newest_due(USUAL, DAY, UTC, since=BEGAN, now=due) == BEFORE_7
+    assert due_steps(USUAL, DAY, UTC, since=BEGAN, now=before) == []
+    assert due_steps(USUAL, DAY, UTC, since=BEGAN, now=due) == [BEFORE_7]
 
 
 def test_what_was_missed_is_not_made_up_for() -> None:
-    assert newest_due(USUAL, DAY, UTC, since=BEGAN, now=at("2026-10-31 12:00")) == DUE
-    assert newest_due(USUAL, DAY, UTC, since=BEGAN, now=at("2026-12-01 12:00")) == AFTER_10
+    assert due_steps(USUAL, DAY, UTC, since=BEGAN, now=at("2026-10-31 12:00")) == [DUE]
+    assert due_steps(USUAL, DAY, UTC, since=BEGAN, now=at("2026-12-01 12:00")) == [AFTER_10]
 
 
 def test_a_step_before_the_obligation_was_never_owed() -> None:
-    assert newest_due(USUAL, DAY, UTC, since=at("2026-10-30 12:00"), now=at("2026-10-30 13:00")) is None
+    assert due_steps(USUAL, DAY, UTC, since=at("2026-10-30 12:00"), now=at("2026-10-30 13:00")) == []
 
 
 def test_the_due_day_is_that_of_the_reporting_zone() -> None:
@@ -68,3 +68,15 @@ def test_the_due_day_is_that_of_the_reporting_zone() -> None:
 )
 def test_a_chase_by_hand_writes_what_the_day_asks_for(now: str, kind: str) -> None:
     assert kind_now(at("2026-11-01 00:00"), at(now)) == kind
+
+
+def test_two_steps_of_one_day_are_both_due() -> None:
+    both = [*USUAL, Step("ask", 3, Audience.ESCALATION, "escalated")]
+    steps = due_steps(both, DAY, UTC, since=BEGAN, now=at("2026-11-03 09:00"))
+    assert [step.code for step in steps] == ["after-3", "ask"]
+
+
+def test_a_mail_that_leaves_late_says_what_is_true() -> None:
+    due_at = at("2026-11-01 00:00")
+    assert fitting("due_today", due_at, due_at) == "overdue"
+    assert fitting("due_today", due_at, due_at - datetime.timedelta(seconds=1)) == "due_today"
