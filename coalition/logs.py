@@ -1,4 +1,4 @@
-"""The log, and how its lines are written: what a database repeats of the values in its errors is left out."""
+"""The log, and how its lines are written: without what a database quotes in its errors, and without secret links."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from typing import Any
 _QUOTED = re.compile(
     r"^(?:LINE \d+|DETAIL|CONTEXT|STATEMENT): .*?(?=^The above exception|^During handling|\Z)", re.M | re.S
 )
+# The rest of such an address lets in whoever has it.
+_SECRET_LINK = re.compile(r"(/accounts/(?:invitation|password/reset/key)/)[^/\s]+")
 
 LOGGING: dict[str, Any] = {
     "version": 1,
@@ -28,6 +30,10 @@ LOGGING: dict[str, Any] = {
 
 class WithoutValues(logging.Formatter):
     """A line, and below it where the code was; never what it was working on."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line with the addresses of secret links cut short."""
+        return _SECRET_LINK.sub(r"\1***", super().format(record))
 
     def formatException(self, ei: Any) -> str:  # noqa: N802  the name is logging's
         """The traceback with the messages of its exceptions, each without what the database quoted."""

@@ -9,12 +9,13 @@ from django.views.generic import RedirectView
 from django.views.i18n import set_language
 
 from coalition import health
-from coalition.views import account, root
+from coalition.views import account, invitation, root
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", root.language_choice, name="root"),
     path("i18n/setlang/", login_not_required(set_language), name="set_language"),
     path("accounts/me/", account.me, name="account-me"),
+    path("accounts/invitation/<str:secret>/", invitation.accept, name="invitation"),
     # The address is the login and stays, so the library's page for changing it is not served.
     path("accounts/email/", RedirectView.as_view(pattern_name="account-me"), name="account_email"),
     path("accounts/", include("allauth.urls")),

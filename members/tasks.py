@@ -1,9 +1,10 @@
-"""Background work of this app: the sweep that rings for waiting jobs."""
+"""Background work of this app: the sweep that rings for waiting jobs, and the mails about accounts."""
 
 from __future__ import annotations
 
 from celery import shared_task
 
+from members import account_mails
 from members.actions import jobs
 
 
@@ -11,3 +12,15 @@ from members.actions import jobs
 def sweep_jobs() -> int:
     """Ring for every job that waits or lost its worker."""
     return jobs.sweep()
+
+
+@shared_task(name="members.send_invitation")
+def send_invitation(job_id: str) -> bool:
+    """Send one invitation."""
+    return jobs.run(job_id, account_mails.send_invitation)
+
+
+@shared_task(name="members.send_password_mail")
+def send_password_mail(job_id: str) -> bool:
+    """Answer one request for a new password."""
+    return jobs.run(job_id, account_mails.send_password_mail)

@@ -1,4 +1,4 @@
-"""One's own settings: language and time zone."""
+"""One's own settings: name, title, telephone number, language and time zone."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from members.models import User
 
 
 class MeForm(forms.ModelForm):  # type: ignore[type-arg]
-    """Name, title, language and time zone; the address is the login and stays."""
+    """What a person says of themselves; the address is the login and stays, and the role is others' to give."""
 
     time_zone = forms.ChoiceField(
         label=_("Time zone"), choices=[(zone, zone) for zone in sorted(zoneinfo.available_timezones())]
@@ -25,8 +25,8 @@ class MeForm(forms.ModelForm):  # type: ignore[type-arg]
 
     class Meta:
         model = User
-        fields = ("name", "title", "language", "time_zone")
-        labels = {"name": _("Name"), "title": _("Title"), "language": _("Language")}
+        fields = ("name", "title", "telephone", "language", "time_zone")
+        labels = {"name": _("Name"), "title": _("Title"), "telephone": _("Telephone"), "language": _("Language")}
 
 
 @require_http_methods(["GET", "POST"])

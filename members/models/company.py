@@ -74,6 +74,11 @@ class CompanyQuerySet(models.QuerySet["Company"]):
         held = {row.pk: row for row in asked.select_for_update(no_key=True)}
         return [held[company.pk] for company in companies]
 
+    def lasting(self, on: datetime.date) -> Self:
+        """Companies with a membership that holds on one day or begins after it, but for merged ones."""
+        open_end = Q(spells__ends_on__isnull=True) | Q(spells__ends_on__gte=on)
+        return self.filter(open_end, spells__starts_on__isnull=False, merged_into__isnull=True).distinct()
+
 
 class Company(models.Model):
     """A legal organisation that reports, once a quarter, however many coalitions it is in.

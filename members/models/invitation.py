@@ -96,6 +96,11 @@ class Invitation(models.Model):
     def __str__(self) -> str:
         return f"{self.email}, {self.role}"
 
+    @property
+    def is_waiting(self) -> bool:
+        """Neither accepted nor revoked; it may have expired."""
+        return self.accepted_at is None and self.revoked_at is None
+
     def has_expired(self, now: datetime.datetime | None = None) -> bool:
         """The link works no more, whoever opens it."""
         return self.expires_at <= (now or timezone.now())

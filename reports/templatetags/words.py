@@ -75,6 +75,17 @@ STATUS_WORDS = {
     "publishing": StatusWord(_("Publishing"), HALF, "info"),
     "published": StatusWord(_("Published"), SQUARE, "ok"),
     "discarded": StatusWord(_("Discarded"), BAR, "quiet"),
+    # A step of an onboarding.
+    "done": StatusWord(_("Done"), CHECK, "ok"),
+    "not_done": StatusWord(_("Missing"), RING, "warn"),
+    # A consent of a company; an account that is closed.
+    "agreed": StatusWord(_("Agreed"), CHECK, "ok"),
+    "not_agreed": StatusWord(_("Not agreed"), BAR, "warn"),
+    "not_asked": StatusWord(_("No answer yet"), RING, "quiet"),
+    "closed": StatusWord(_("Account closed"), BAR, "quiet"),
+    "expired": StatusWord(_("Expired"), UP, "warn"),
+    "waiting": StatusWord(_("Waiting"), HALF, "info"),
+    "stands_in": StatusWord(_("Stands in now"), FORWARD, "info"),
     # A target.
     "achieved": StatusWord(_("Achieved"), CHECK, "ok"),
     "on_pace": StatusWord(_("On pace"), FORWARD, "ok"),

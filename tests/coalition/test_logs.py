@@ -33,3 +33,10 @@ def test_what_a_database_quotes_is_left_out() -> None:
 
 def test_any_other_error_is_told_in_full() -> None:
     assert formatted(ValueError("first\nsecond")).endswith("RuntimeError: first\nsecond")
+
+
+def test_a_secret_link_is_cut_short() -> None:
+    args = ("/accounts/invitation/abc-_D1/",)
+    record = logging.LogRecord("django.request", logging.WARNING, __file__, 1, "Not Found: %s", args, None)
+    line = WithoutValues("{levelname} {message}", style="{").format(record)
+    assert line == "WARNING Not Found: /accounts/invitation/***/"

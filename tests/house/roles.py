@@ -88,6 +88,9 @@ member-home           in        404          200    200      200    403     403 
 member-history        in        404          200    200      200    403     403       403           404     404
 member-questions      in        404          200    200      200    403     403       403           404     404
 member-tokens         in        404          403    403      200    403     403       403           404     404
+member-people         in        404          200    200      200    403     403       403           404     404
+member-person         in        404          403    403      200    403     403       403           404     404
+member-person-leave   in        404          403    403      200    403     403       403           404     404
 member-labels         in        404          200    200      200    403     403       403           404     404
 return-template       in        404          200    200      200    403     403       403           404     404
 return-upload         in        404          200    200      200    403     403       403           404     404
@@ -141,6 +144,11 @@ desk-platform-end     in        403          403    403      403    403     403 
 desk-platform-move    in        403          403    403      403    403     403       200           403     403
 desk-company-merge    in        403          403    403      403    403     403       200           403     403
 desk-signers          in        403          403    403      403    200     200       200           403     403
+desk-consents         in        403          403    403      403    200     200       200           403     403
+desk-people           in        403          403    403      403    200     200       200           403     403
+desk-person           in        403          403    403      403    403     403       200           403     403
+desk-stand-ins        in        403          403    403      403    200     200       200           403     403
+desk-onboarding       in        403          403    403      403    200     200       200           403     403
 desk-targets          in        403          403    403      403    200     200       200           403     403
 desk-target-edit      in        403          403    403      403    403     403       200           403     403
 desk-breaks           in        403          403    403      403    200     200       200           403     403
@@ -165,6 +173,11 @@ account-me            in        may          may    may      may    may     may 
 member-tokens         in        404          403    403      may    403     403       403           404     404
 member-question-reply in        404          403    may      may    403     403       403           404     404
 member-token-revoke   in        404          403    403      may    403     403       403           404     404
+member-people         in        404          403    403      may    403     403       403           404     404
+member-person         in        404          403    403      may    403     403       403           404     404
+member-person-leave   in        404          403    403      may    403     403       403           404     404
+member-invitation-resend in     404          403    403      may    403     403       403           404     404
+member-invitation-revoke in     404          403    403      may    403     403       403           404     404
 member-labels         in        404          403    may      may    403     403       403           404     404
 return-upload         in        404          403    may      may    403     403       403           404     404
 return-upload-read    in        404          403    may      may    403     403       403           404     404
@@ -219,6 +232,14 @@ desk-platform-end     in        403          403    403      403    403     403 
 desk-platform-move    in        403          403    403      403    403     403       may           403     403
 desk-company-merge    in        403          403    403      403    403     403       may           403     403
 desk-signers          in        403          403    403      403    403     403       may           403     403
+desk-consents         in        403          403    403      403    403     403       may           403     403
+desk-people           in        403          403    403      403    403     403       may           403     403
+desk-person           in        403          403    403      403    403     403       may           403     403
+desk-person-step      in        403          403    403      403    403     403       may           403     403
+desk-invitation-resend in       403          403    403      403    403     403       may           403     403
+desk-invitation-revoke in       403          403    403      403    403     403       may           403     403
+desk-stand-ins        in        403          403    403      403    403     403       may           403     403
+desk-stand-in-end     in        403          403    403      403    403     403       may           403     403
 desk-exempt           in        403          403    403      403    403     403       may           403     403
 desk-target-edit      in        403          403    403      403    403     403       may           403     403
 desk-break-decide     in        403          403    403      403    403     403       may           403     403
@@ -269,6 +290,8 @@ api-job         401  401     405      405       405   401     401     401
 # The library's own pages of sign-in and second factor: (anonymous, signed in).
 ACCOUNTS = {
     "root": ("go", "go"),
+    # A link that opens nothing; what others open is in the tests of its view.
+    "invitation": (404, 404),
     "set_language": ("go", "go"),
     "account_login": (200, "go"),
     "account_logout": ("go", 200),

@@ -7,7 +7,7 @@ import time_machine
 from django.db import IntegrityError, transaction
 
 from members.access import CompanyRoleName, Permission, SiteRole, can
-from members.actions import people
+from members.actions import desk_people, people
 from members.errors import Invalid
 from members.models import Company, Event, StandIn, User
 from tests import cast
@@ -31,7 +31,7 @@ def test_a_person_may_serve_several_companies(world):
 
 
 def test_erasing_keeps_the_row_and_forgets_the_person(world):
-    people.erase(world.viewer, by=world.administrator)
+    desk_people.erase(world.viewer, by=world.administrator, reason="Asked for it")
     erased = User.objects.get(pk=world.viewer.pk)
     assert (erased.name, erased.is_active) == ("", False)
     assert "viewer" not in erased.email

@@ -16,6 +16,7 @@ from reports.access import company_for
 from reports.calendar import QuarterKey
 from reports.models import Quarter, State, Submission
 from reports.summaries import member
+from reports.summaries.onboarding import Onboarding, onboarding_of
 from reports.summaries.questions import waiting_by_return
 from reports.views.member.offers import offers
 from reports.views.member.page import Return, address, render_page, return_of
@@ -41,9 +42,16 @@ def member_home(request: SignedInRequest, company: str) -> HttpResponse:
         "asked": _asked(owner, newest)[:MOST_TO_DO],
         "past": [(one, address("return-detail", one.submission)) for one in past],
         "has_profile": owner.profiles.exists(),
+        "onboarding": _unfinished(owner),
         "has_not_separated": any(one.not_separated is not None for one in past),
     }
     return render_page(request, "member/home.html", owner, context)
+
+
+def _unfinished(owner: Company) -> Onboarding | None:
+    """What is missing before the first return is accepted; nothing is said of it afterwards."""
+    found = onboarding_of(owner)
+    return None if found.has_accepted or found.is_finished else found
 
 
 def _newest(owner: Company) -> Submission | None:

@@ -23,6 +23,7 @@ from reports.errors import Invalid, Problem, Refusal
 from reports.forms.profile import blocked_choices, choice_of, company_ticks, tables_of
 from reports.profiles import Layout, layout_of
 from reports.rules.cells import Box
+from reports.summaries.consents import consents_of
 from reports.summaries.profile import Proposal, dated, proposal
 from reports.tracking import Choice, difference
 from reports.views.member.page import render_page
@@ -140,6 +141,7 @@ def _show(
         "dated": rows,
         "is_new": layout.stored is None,
         "later": [one for one in rows if one.key > key],
+        "consents": consents_of(owner),
         "may_edit": _may_edit(request, owner, key, possible),
         "propose_url": f"?from={key}&propose=1",
         "longest": LONGEST_TEXT,

@@ -1,0 +1,117 @@
+"""Changes who serves the secretariat or is its guest, and closes accounts; for administrators, never for oneself."""
+
+from __future__ import annotations
+
+from allauth.account.models import EmailAddress
+from django.db import transaction
+from django.db.models import Value
+from django.db.models.functions import Replace
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from members import mails
+from members.access import Permission, SiteRole, can
+from members.actions import events, people
+from members.errors import Invalid, NotAllowed, WrongState
+from members.models import Invitation, Mail, User
+
+
+@transaction.atomic
+def change_role(user: User, role: str, *, by: User, reason: str) -> None:
+    """Give a person of the desk, a partner or an observer another role outside companies.
+
+    Raises NotAllowed (also for one's own role), Invalid for an unknown role or without a reason, and WrongState for
+    the last administrator.
+    """
+    _require_right(user, by, reason)
+    if role not in SiteRole.values or role == SiteRole.NONE:
+        raise Invalid(_("Choose a role."), code="bad_role")
+    _keep_an_administrator(user)
+    if User.objects.get(pk=user.pk).role == role:
+        return
+    people.appoint(user, role=SiteRole(role), by=by, reason=reason.strip())
+
+
+@transaction.atomic
+def remove(user: User, *, by: User, reason: str) -> None:
+    """Take a person's role outside companies away and close the account. Refuses as ``change_role`` does."""
+    _require_right(user, by, reason)
+    if not User.objects.get(pk=user.pk).role:
+        raise WrongState(_("This person serves a company. There they leave on the page of its people."), code="member")
+    _keep_an_administrator(user)
+    User.objects.filter(pk=user.pk).update(role=SiteRole.NONE, is_active=False)
+    events.record("removed", user, by=by, note=reason.strip())
+
+
+@transaction.atomic
+def deactivate(user: User, *, by: User, reason: str) -> None:
+    """Close an account at once and keep its roles, for example when a password is in wrong hands.
+
+    A company may be left without anybody who can sign: its page then says so. Refuses as ``change_role`` does.
+    """
+    _require_right(user, by, reason)
+    _keep_an_administrator(user)
+    if User.objects.filter(pk=user.pk, is_active=True).update(is_active=False):
+        events.record("deactivated", user, by=by, note=reason.strip())
+
+
+@transaction.atomic
+def reactivate(user: User, *, by: User, reason: str) -> None:
+    """Open a closed account again, with the roles it has. Raises NotAllowed, Invalid, and WrongState without a role."""
+    _require_right(user, by, reason)
+    locked = User.objects.select_for_update().get(pk=user.pk)
+    if not locked.role and not locked.company_roles.exists():
+        raise WrongState(_("This account has no role any more. Invite the person instead."), code="no_role")
+    if locked.email.endswith("@invalid"):
+        raise WrongState(_("This person was erased."), code="erased")
+    if User.objects.filter(pk=user.pk, is_active=False).update(is_active=True):
+        events.record("reactivated", user, by=by, note=reason.strip())
+
+
+@transaction.atomic
+def erase(user: User, *, by: User, reason: str) -> None:
+    """Forget a person's name, address and number in place; what they did stays, under the same key.
+
+    The mails that they got and their invitations keep none of it. Refuses as ``change_role`` does.
+    """
+    _require_right(user, by, reason)
+    _keep_an_administrator(user)
+    before, address = User.objects.get(pk=user.pk), f"erased-{user.pk}@invalid"
+    _forget_letters(before, address, by)
+    EmailAddress.objects.filter(user=user).delete()
+    nameless = {"name": "", "title": "", "telephone": "", "email": address}
+    User.objects.filter(pk=user.pk).update(**nameless, is_active=False, password="!")
+    events.record("erased", user, by=by, note=reason.strip())
+
+
+def is_last_administrator(user: User) -> bool:
+    """Nobody else who is active is an administrator."""
+    others = User.objects.filter(role=SiteRole.ADMINISTRATOR, is_active=True).exclude(pk=user.pk)
+    return user.role == SiteRole.ADMINISTRATOR and user.is_active and not others.exists()
+
+
+def _require_right(user: User, by: User, reason: str) -> None:
+    if not can(by, Permission.PEOPLE_EDIT):
+        raise NotAllowed(_("Only an administrator changes who serves the secretariat."), code="forbidden")
+    if user.pk == by.pk:
+        raise NotAllowed(_("Nobody changes their own role or account. Ask another administrator."), code="own_role")
+    if not reason.strip():
+        raise Invalid(_("Say why."), code="empty_note")
+
+
+def _forget_letters(user: User, address: str, by: User) -> None:
+    """Take name and address out of the log of mails and out of the invitations; those that wait end."""
+    sent, invited = Mail.objects.filter(recipient=user), Invitation.objects.filter(email__iexact=user.email)
+    for text in filter(None, (user.name, user.email)):
+        sent.update(body=Replace("body", Value(text), Value(mails.HIDDEN)))
+    sent.update(address=address)
+    invited.waiting().update(revoked_at=timezone.now(), revoked_by=by)
+    invited.update(email=address, name="")
+
+
+def _keep_an_administrator(user: User) -> None:
+    """Lock all administrators, so that two who remove each other see it; refuse to go below one."""
+    active = User.objects.select_for_update().filter(role=SiteRole.ADMINISTRATOR, is_active=True).order_by("pk")
+    administrators = [one.pk for one in active]
+    if administrators == [user.pk]:
+        raise WrongState(_("This is the last administrator. Make somebody else one first."), code="last_administrator")
