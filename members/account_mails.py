@@ -21,6 +21,10 @@ from members.access import CompanyRoleName, SiteRole
 from members.invitation_links import digest_of, link_of, secret_of
 from members.models import Invitation, Job, User
 
+INVITATION = ("account/email/invitation_subject.txt", "account/email/invitation_message.txt")
+PASSWORD = ("account/email/password_reset_key_subject.txt", "account/email/password_reset_key_message.txt")
+UNKNOWN = ("account/email/unknown_account_subject.txt", "account/email/unknown_account_message.txt")
+
 
 def send_invitation(job: Job) -> dict[str, Any]:
     """Send one invitation, unless it was revoked, accepted or sent anew since.
@@ -39,7 +43,7 @@ def send_invitation(job: Job) -> dict[str, Any]:
         roles = CompanyRoleName if invitation.company else SiteRole
         context = {"invitation": invitation, "role": roles(invitation.role).label, "link": link_of(secret)}
         context["zone"] = reader.time_zone
-        subject, body = _written("invitation", context)
+        subject, body = _written(INVITATION, context)
         message = mails.new(job, to=invitation.email, subject=subject, body=body)
         mails.deliver(message, job, kind="invitation", recipient=known, about=invitation, secrets=[secret])
     return {"to": invitation.email if known is None else known.pk}
@@ -57,7 +61,7 @@ def send_password_mail(job: Job) -> dict[str, Any]:
     with translation.override(user.language), timezone.override(zoneinfo.ZoneInfo(user.time_zone)):
         until = timezone.now() + datetime.timedelta(seconds=settings.PASSWORD_RESET_TIMEOUT)
         context = {"password_reset_url": settings.SITE_URL + path, "until": until, "zone": user.time_zone}
-        subject, body = _written("password_reset_key", context)
+        subject, body = _written(PASSWORD, context)
         message = mails.new(job, to=user.email, subject=subject, body=body)
         mails.deliver(message, job, kind="password_reset", recipient=user, about=user, secrets=[token])
     return {"to": user.pk}
@@ -66,13 +70,13 @@ def send_password_mail(job: Job) -> dict[str, Any]:
 def _send_unknown(job: Job) -> dict[str, Any]:
     address = job.arguments["address"]
     with translation.override(job.arguments["language"]):
-        subject, body = _written("unknown_account", {"email": address})
+        subject, body = _written(UNKNOWN, {"email": address})
         message = mails.new(job, to=address, subject=subject, body=body)
         mails.deliver(message, job, kind="unknown_account", recipient=None)
     return {"to": "nobody we know"}
 
 
-def _written(kind: str, context: dict[str, Any]) -> tuple[str, str]:
+def _written(templates: tuple[str, str], context: dict[str, Any]) -> tuple[str, str]:
     """Subject and text in the active language."""
-    subject = " ".join(render_to_string(f"account/email/{kind}_subject.txt", context).split())
-    return subject, str(render_to_string(f"account/email/{kind}_message.txt", context)).strip() + "\n"
+    subject, text = (render_to_string(name, context) for name in templates)
+    return " ".join(subject.split()), text.strip() + "\n"

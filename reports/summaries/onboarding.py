@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Manager, QuerySet
 from django.utils import timezone
 
 from members.access import CompanyRoleName
 from members.models import Company, CompanyRole, Consent, ConsentKind, ContactRank, Invitation, PlatformSpell, in_force
 from reports.models import ReportingProfile, Submission
+
+_STANDING = ("is_practice", "accepted_revision")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,20 +73,24 @@ def onboarding_of(company: Company) -> Onboarding:
 def onboardings(companies: Sequence[Company]) -> list[Onboarding]:
     """The steps of many companies, in as many queries as of one."""
     today = timezone.localdate(timezone=zoneinfo.ZoneInfo(settings.REPORTING_TIME_ZONE))
-    signers = Counter(_people().filter(role=CompanyRoleName.SIGNER).values_list("company", flat=True))
-    contacts = Counter(_people().filter(contact_rank__isnull=False).values_list("company", flat=True))
-    answered = Counter(
-        company for company, _kind in Consent.objects.order_by().values_list("company", "kind").distinct()
+    keys = [company.pk for company in companies]
+    people = list(CompanyRole.objects.filter(company__in=keys).select_related("user"))
+    active = [place for place in people if place.user.is_active]
+    signers = Counter(place.company_id for place in active if place.role == CompanyRoleName.SIGNER)
+    contacts = Counter(place.company_id for place in active if place.contact_rank)
+    answered = Counter(key for key, _kind in set(_rows(Consent.objects, keys).values_list("company", "kind")))
+    returns = set(
+        _rows(Submission.every, keys).filter(latest_revision__isnull=False).values_list("company", *_STANDING)
     )
     found = {
-        "invited": _companies(Invitation.objects.all()) | _companies(CompanyRole.objects.all()),
+        "invited": {place.company_id for place in people} | _companies(_rows(Invitation.objects, keys)),
         "contacts": {key for key, number in contacts.items() if number >= len(ContactRank)},
         "signer": {one.pk for one in companies if signers[one.pk] >= one.signers_required},
-        "platforms": _companies(PlatformSpell.objects.filter(in_force(today))),
-        "profile": _companies(ReportingProfile.objects.all()),
-        "practice": _companies(Submission.practice.filter(latest_revision__isnull=False)),
+        "platforms": _companies(_rows(PlatformSpell.objects, keys).filter(in_force(today))),
+        "profile": _companies(_rows(ReportingProfile.objects, keys)),
+        "practice": {key for key, is_practice, _accepted in returns if is_practice},
         "consents": {key for key, number in answered.items() if number >= len(ConsentKind)},
-        "accepted": _companies(Submission.objects.filter(accepted_revision__isnull=False)),
+        "accepted": {key for key, _is_practice, accepted in returns if accepted},
     }
     return [
         Onboarding(company, tuple(Step(code, company.pk in done) for code, done in found.items()))
@@ -103,10 +109,11 @@ def without_signer() -> list[Company]:
     return [one.company for one in onboardings(current_members()) if one.has_no_signer]
 
 
-def _people() -> QuerySet[CompanyRole]:
-    return CompanyRole.objects.filter(user__is_active=True)
+def _rows(manager: Manager[Any], keys: Sequence[int]) -> QuerySet[Any]:
+    """The rows of these companies, in no order."""
+    return manager.filter(company__in=keys).order_by()
 
 
 def _companies(rows: QuerySet[Any]) -> set[int]:
     """The companies that have one of these rows."""
-    return set(rows.order_by().values_list("company", flat=True).distinct())
+    return set(rows.values_list("company", flat=True).distinct())

@@ -35,6 +35,7 @@ from reports.models import (
     Upload,
 )
 from tests import cast
+from tests.house.colleagues import add_people
 from tests.house.roles import PARTS, PEOPLE
 from tests.reports.releases.stage import Stage
 from tests.reports.scans import PDF
@@ -76,6 +77,7 @@ def _build() -> House:
     _send_a_file(world)
     _announce(world)
     _ask(world)
+    add_people(world)
     house = House(world)
     people = {name: getattr(world, name) for name in PEOPLE} | {"left": cast.person("left@aurora.example")}
     User.objects.update(password=make_password(cast.PASSWORD))

@@ -41,11 +41,20 @@ PARTS = {
     "platform": "aurora-market",
     "scan": "11111111-2222-4333-8444-555555555555",
     "number": "1",
+    "invitation": "33333333-3333-4333-8333-333333333333",
+    "secret": "opens-nothing",
+    "step": "deactivate",
 }
 # A receipt needs a signature; of the tokens only one's own can be named.
 PARTS_OF = {
     "return-receipt": {"quarter": "2026-Q2"},
     "return-hashed": {"quarter": "2026-Q2"},
+    # A colleague of the company, and a stand-in of the desk.
+    "member-person": {"pk": 4242},
+    "member-person-leave": {"pk": 4242},
+    "desk-person": {"pk": 4242},
+    "desk-person-step": {"pk": 4242},
+    "desk-stand-in-end": {"pk": 4242},
     # A draft of the company's own is closed to the desk.
     "desk-counts": {"company": "borealis"},
     "desk-save": {"company": "borealis"},

@@ -50,8 +50,10 @@ def member_home(request: SignedInRequest, company: str) -> HttpResponse:
 
 def _unfinished(owner: Company) -> Onboarding | None:
     """What is missing before the first return is accepted; nothing is said of it afterwards."""
+    if owner.submissions.filter(accepted_revision__isnull=False).exists():
+        return None
     found = onboarding_of(owner)
-    return None if found.has_accepted or found.is_finished else found
+    return None if found.is_finished else found
 
 
 def _newest(owner: Company) -> Submission | None:
