@@ -1,0 +1,98 @@
+"""What stands beside the state of a company, and whose turn it is."""
+
+from __future__ import annotations
+
+import datetime
+
+import time_machine
+from django.utils import timezone
+
+from members.models import CompanyRole, Job, ReportingRhythm, Rhythm
+from reports.actions import extensions, owners
+from reports.models import Question, QuestionState, Submission
+from reports.summaries.board_rows import BoardRow, Flags, Step
+from reports.summaries.desk_board import BoardFilter, board
+from tests import cast
+from tests.cast import World
+
+
+def row_of(world: World) -> BoardRow:
+    found = board(world.quarter, BoardFilter(), timezone.now())
+    return next(row for row in found.every if row.slug == "aurora")
+
+
+def asked(world: World, state: str = QuestionState.OPEN) -> Question:
+    return Question.objects.create(submission=world.submission, asked_by=world.analyst, state=state)
+
+
+def signed(world: World) -> Submission:
+    cast.fill(world.submission, by=world.preparer)
+    cast.sign(world.submission, by=world.signer)
+    return world.submission
+
+
+def test_an_open_question_waits_for_the_company(world: World) -> None:
+    signed(world)
+    asked(world)
+    row = row_of(world)
+    assert ("question_open" in row.marks, row.step) == (True, Step.WAIT_FOR_ANSWER)
+
+
+def test_an_answer_wants_to_be_read(world: World) -> None:
+    signed(world)
+    asked(world, QuestionState.ANSWERED)
+    assert row_of(world).step == Step.READ_ANSWER
+
+
+def test_more_time_that_is_asked_for_waits_for_the_secretariat(world: World) -> None:
+    extensions.ask(world.submission, wanted_on=datetime.date(2026, 11, 10), reason="Ill.", by=world.preparer)
+    row = row_of(world)
+    assert (row.marks, row.step) == (("extension_asked",), Step.DECIDE_EXTENSION)
+
+
+def test_more_time_moves_the_day_from_which_it_is_late(world: World, clock: time_machine.Traveller) -> None:
+    extensions.give(world.submission, until=datetime.date(2026, 11, 10), reason="Ill.", by=world.analyst)
+    clock.move_to(world.quarter.due_at + datetime.timedelta(days=2))
+    row = row_of(world)
+    assert (row.marks, row.days_late) == (("extension_granted",), 0)
+
+
+def test_a_mail_that_failed_is_marked_until_it_is_sent(world: World) -> None:
+    mail = {"kind": "opened", "submission": world.submission.pk, "user": world.signer.pk}
+    job = Job.objects.create(task="reports.send_mail", key="x", arguments=mail, problem="Refused")
+    assert row_of(world).step == Step.LOOK_AT_MAIL
+    Job.objects.filter(pk=job.pk).update(state="done", finished_at=timezone.now())
+    assert row_of(world).step == Step.WAIT
+
+
+def test_a_company_that_nobody_can_sign_for_is_marked(world: World) -> None:
+    CompanyRole.objects.filter(user=world.signer).update(role="viewer")
+    row = row_of(world)
+    assert (row.marks, row.step) == (("no_signer",), Step.NAME_SIGNER)
+
+
+def test_a_yearly_company_is_due_at_year_end(world: World) -> None:
+    ReportingRhythm.objects.create(company=world.company, rhythm=Rhythm.YEARLY, starts_on=datetime.date(2026, 1, 1))
+    assert row_of(world).marks == ("due_at_year_end",)
+
+
+def test_flags_of_a_signed_return_are_those_of_its_revision(world: World) -> None:
+    world.flagged()
+    cast.sign(world.submission, by=world.signer)
+    assert row_of(world).flags == Flags(2, is_draft=False)
+
+
+def test_of_a_draft_nothing_but_the_number_of_explained_flags_is_read(world: World) -> None:
+    cast.explain(world.flagged(), by=world.preparer)
+    assert row_of(world).flags == Flags(2, is_draft=True)
+    assert not any(number in repr(row_of(world)) for number in ("1000", "1017"))
+
+
+def test_whom_nobody_heard_from_in_time_is_to_be_called(world: World, clock: time_machine.Traveller) -> None:
+    clock.move_to(world.quarter.due_at)
+    assert row_of(world).step == Step.CHASE
+
+
+def test_the_owner_stands_on_the_row(world: World) -> None:
+    owners.assign(world.submission, owner=world.analyst, by=world.analyst)
+    assert (row_of(world).owner, row_of(world).owner_key) == ("analyst", world.analyst.pk)
