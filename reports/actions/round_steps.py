@@ -9,7 +9,8 @@ from members.models import User
 from reports.actions import reminders, reviews
 from reports.actions.reminders import Unwritten
 from reports.errors import WrongState
-from reports.models import QuestionState, State, Submission
+from reports.models import Submission
+from reports.summaries.reviewing import reviewing
 
 _UNWRITTEN = {
     Unwritten.NOT_OWED: gettext_lazy("Nothing is owed here: it is signed, exempt or closed."),
@@ -30,12 +31,7 @@ def accept(submission: Submission, *, by: User, revision_hash: str) -> None:
 
     Raises WrongState for any other, and what accepting raises: nobody accepts what they entered.
     """
-    if submission.state == State.SUBMITTED and _wants_reading(submission):
+    one = reviewing([submission])[submission.pk]
+    if one.standing.is_submitted and not one.is_acceptable_in_bulk:
         raise WrongState(_("It has flags, a question or a correction, so somebody opens and reads it."))
     reviews.accept(submission, by=by, revision_hash=revision_hash)
-
-
-def _wants_reading(submission: Submission) -> bool:
-    latest = submission.latest_revision
-    asked = submission.questions.exclude(state=QuestionState.CLOSED).exists()
-    return asked or submission.accepted_revision_id is not None or bool(latest and latest.explanations)

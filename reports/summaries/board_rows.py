@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from reports.models import ExtensionState, QuestionState, State, Submission
+from reports.models import ExtensionState, State, Submission
 from reports.summaries.board_contacts import Contact
 from reports.summaries.board_signs import Signs
+from reports.summaries.reviewing import QUESTION_OPEN, Reviewing
 
 EXEMPT, LATE, OVERDUE = "exempt", "late", "overdue"
-QUESTION_OPEN, EXTENSION_ASKED, MAIL_FAILED = "question_open", "extension_asked", "mail_failed"
+EXTENSION_ASKED, MAIL_FAILED = "extension_asked", "mail_failed"
 URGENCY = (State.SUBMITTED, State.SENT_BACK, State.READY, State.DRAFT, State.DUE, State.ACCEPTED)
 """The order of the rows: what the secretariat has to do, then what companies still have to, then what is done."""
 
@@ -45,7 +46,8 @@ class Flags:
 class BoardRow:
     """``marks`` are status codes beside the state, ``days_late`` whole days begun since it was due.
 
-    ``volume`` is the company's share of what is usually reported, None where nothing of it was accepted.
+    ``volume`` is the company's share of what is usually reported, None where nothing of it was accepted;
+    ``is_plain``: it may be accepted together with others.
     """
 
     company: str
@@ -61,6 +63,7 @@ class BoardRow:
     owner: str
     owner_key: int | None
     step: Step
+    is_plain: bool
 
     @property
     def is_exempt(self) -> bool:
@@ -87,11 +90,13 @@ class RowMaker:
     def __init__(
         self,
         signs: Signs,
+        reviews: Mapping[int, Reviewing],
         contacts: Mapping[int, Contact],
         volumes: Mapping[int, Fraction],
         now: datetime.datetime,
     ) -> None:
-        self.signs, self.contacts, self.volumes, self.now = signs, contacts, volumes, now
+        self.signs, self.reviews, self.now = signs, reviews, now
+        self.contacts, self.volumes = contacts, volumes
 
     def row(self, submission: Submission) -> BoardRow:
         """The row of one company."""
@@ -111,19 +116,20 @@ class RowMaker:
             owner=str(owner) if owner else "",
             owner_key=submission.owner_id,
             step=_step(submission, set(marks)),
+            is_plain=self.reviews[submission.pk].is_acceptable_in_bulk,
         )
 
     def _marks(self, submission: Submission) -> tuple[str, ...]:
         """The codes of all marks that are set, in the order in which they are read."""
         signs, latest, key = self.signs, submission.latest_revision, submission.pk
-        questions, extensions = signs.questions.get(key, ()), signs.extensions.get(key, ())
+        extensions, under_review = signs.extensions.get(key, ()), self.reviews[key]
         is_unsigned = submission.first_signed_at is None and not submission.is_exempt
         marks = {
             OVERDUE: submission.is_overdue(self.now),
             LATE: submission.is_late,
             EXEMPT: submission.is_exempt,
-            QUESTION_OPEN: QuestionState.OPEN in questions,
-            "question_answered": QuestionState.ANSWERED in questions,
+            **dict.fromkeys(under_review.marks, True),
+            "question_answered": under_review.standing.questions > under_review.waiting,
             EXTENSION_ASKED: ExtensionState.ASKED in extensions,
             "extension_granted": ExtensionState.GRANTED in extensions,
             "due_at_year_end": is_unsigned and submission.company_id in signs.yearly and self.now < submission.due_at,

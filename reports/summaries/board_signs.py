@@ -21,8 +21,6 @@ from reports.models import (
     PaperSignature,
     PaperState,
     Quarter,
-    Question,
-    QuestionState,
     ReleaseInput,
 )
 
@@ -40,7 +38,6 @@ class Signs:
     with_numbers: Set[int]
     asking: Set[int]
     with_a_sheet: Set[int]
-    questions: Mapping[int, Set[str]]
     extensions: Mapping[int, Set[str]]
     failed_mail: Set[int]
     signing: Set[int]
@@ -58,7 +55,6 @@ def signs_of(quarter: Quarter) -> Signs:
         with_numbers=_with_numbers(quarter),
         asking=_keys(CorrectionRequest.objects.filter(ended_at__isnull=True, **mine)),
         with_a_sheet=_keys(PaperSignature.objects.filter(state=PaperState.WAITING, **mine)),
-        questions=_states(Question.objects.exclude(state=QuestionState.CLOSED).filter(**mine)),
         extensions=_states(Extension.objects.filter(state__in=[ExtensionState.ASKED, ExtensionState.GRANTED], **mine)),
         failed_mail=_failed_mail(),
         signing=_signing(quarter),

@@ -18,11 +18,11 @@ from reports.summaries.board_rows import (
     LATE,
     MAIL_FAILED,
     OVERDUE,
-    QUESTION_OPEN,
     BoardRow,
     RowMaker,
 )
 from reports.summaries.board_signs import signs_of
+from reports.summaries.reviewing import QUESTION_OPEN, reviewing
 from reports.summaries.usual_volume import usual_volume
 
 COUNTED = (QUESTION_OPEN, LATE, OVERDUE, EXTENSION_ASKED, EXEMPT, MAIL_FAILED)
@@ -127,7 +127,7 @@ class Board:
 def board(quarter: Quarter, kept: BoardFilter, now: datetime.datetime) -> Board:
     """The board of an opened quarter as it stands at one instant."""
     submissions = list(Submission.objects.for_board(quarter))
-    maker = RowMaker(signs_of(quarter), last_contacts(quarter), usual_volume(quarter), now)
+    maker = RowMaker(signs_of(quarter), reviewing(submissions), last_contacts(quarter), usual_volume(quarter), now)
     rows = [maker.row(one) for one in submissions]
     counting = [one for one in submissions if not one.is_exempt]
     received = sum(1 for one in counting if one.accepted_revision and one.accepted_revision.has_content)

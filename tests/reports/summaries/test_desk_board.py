@@ -111,10 +111,10 @@ def test_what_waits_for_the_secretariat_comes_first(world: World) -> None:
     assert board_of(world).rows[0].slug == "borealis"
 
 
-def test_the_board_takes_seventeen_queries(world: World, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+def test_the_board_takes_eighteen_queries(world: World, django_assert_num_queries: DjangoAssertNumQueries) -> None:
     for company in [world.company, world.rival, *world.holding]:
         world.accepted(company)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         board_of(world)
 
 
