@@ -82,9 +82,19 @@ class Drawing:
         lie = {"orientation": "h"} if flat else {}
         self._trace(marks, type="bar", x=x, y=y, width=flat or self.bar_width, marker=_bar_look(token, look), **lie)
 
-    def path(self, marks: Sequence[Mark], token: str, *, dash: str = "solid", thickness: float = 2.5) -> None:
-        """A line through the marks, left open where a value is None."""
+    def path(
+        self,
+        marks: Sequence[Mark],
+        token: str,
+        *,
+        dash: str = "solid",
+        thickness: float = 2.5,
+        stepwise: bool = False,
+    ) -> None:
+        """A line through the marks, left open where a value is None; `stepwise` keeps each value until the next."""
         line = {"color": palette.light(token), "width": thickness, "dash": dash}
+        if stepwise:
+            line["shape"] = "hv"
         x, y = [mark.at for mark in marks], [mark.value for mark in marks]
         self._trace(marks, type="scatter", mode="lines", x=x, y=y, line=line, connectgaps=False, cliponaxis=False)
 

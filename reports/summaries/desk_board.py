@@ -82,6 +82,7 @@ class Board:
     rows: Sequence[BoardRow]
     every: Sequence[BoardRow]
     coverage: Coverage
+    is_demonstration: bool
 
     @property
     def size(self) -> int:
@@ -138,4 +139,5 @@ def board(quarter: Quarter, kept: BoardFilter, now: datetime.datetime) -> Board:
         rows=sorted(filter(kept.keeps, rows), key=SORTS.get(kept.sort, BoardRow.urgency)),
         every=rows,
         coverage=Coverage(received, len(counting)),
+        is_demonstration=any(one.company.is_demonstration for one in submissions),
     )

@@ -12,6 +12,8 @@ from members.http import SignedInRequest
 from reports.forms import board as filters
 from reports.models import Quarter
 from reports.summaries.desk_board import SORTS, board
+from reports.summaries.desk_figures import page_figure
+from reports.summaries.receipt_figure import receipt_figure
 from reports.summaries.round_dates import round_dates
 from reports.wording import board as wording
 
@@ -38,6 +40,7 @@ def board_view(request: SignedInRequest) -> HttpResponse:
         "everything": filters.everything(shown),
         "query": filters.current(shown),
         "sorts": [(name, wording.sort(name)) for name in SORTS],
+        "receipt": page_figure(receipt_figure(quarter, now, is_demonstration=shown.is_demonstration)),
         "stage": stage,
         "stage_words": wording.stage(stage, count, shown.signed),
         "may_chase": can(request.user, Permission.SUBMISSION_REVIEW),

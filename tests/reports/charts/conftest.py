@@ -22,6 +22,7 @@ CHARTS: dict[str, Callable[[str], FigureSpec]] = {
     "coverage": more_samples.coverage_figure,
     "targets": more_samples.targets_figure,
     "history": more_samples.history_figure,
+    "receipt": more_samples.receipt_figure,
 }
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from reports.charts import coverage, cumulative, history, platform_types, ranking, targets
+from reports.charts import coverage, cumulative, history, platform_types, ranking, receipt, targets
 from reports.charts.coverage import CoverageBar, CoverageWords
 from reports.charts.cumulative import CumulativePoint, CumulativeWords, TargetPath
 from reports.charts.history import HistoryBreak, HistoryWords, Milestone
 from reports.charts.platform_types import PlatformTypeRow, PlatformTypeWords
 from reports.charts.ranking import RankingRow, RankingWords
+from reports.charts.receipt import ReceiptAxis, ReceiptLine
 from reports.charts.spec import Amount, FigureSpec, Status
 from reports.charts.targets import TargetRow, TargetWords
 from tests.reports.charts.samples import BREAKS, CAPTION, TICKS, amount, quarter
@@ -212,3 +213,23 @@ def history_figure(language: str = "en") -> FigureSpec:
     return history.figure(
         CAPTION, milestones, words=HistoryWords(*words), ticks=TICKS[language], years=years, breaks=breaks
     )
+
+
+def receipt_figure(language: str = "en") -> FigureSpec:
+    """The round on its twentieth day, and three that were closed on their 45th."""
+    names = ("2026年第3季度", "2026年第2季度", "2026年第1季度", "2025年第4季度")
+    if language == "en":
+        names = ("Q3 2026", "Q2 2026", "Q1 2026", "Q4 2025")
+    lines = [
+        ReceiptLine(f"round-{at}", name, tuple(_signed(day, at) for day in range(46))) for at, name in enumerate(names)
+    ]
+    days = tuple(f"Day {day}" if language == "en" else f"第{day}天" for day in range(46))
+    levels = ("0%", "25%", "50%", "75%", "100%")
+    words = ("Days since opening", "Due date") if language == "en" else ("开放后天数", "截止日")
+    axis = ReceiptAxis(words[0], days, tuple(range(0, 46, 10)), levels, 31.0, words[1])
+    return receipt.figure(CAPTION, lines, axis)
+
+
+def _signed(day: int, at: int) -> Amount:
+    percent = min(day // 3 * (6 - at), 100)
+    return Amount(None, "–") if at == 0 and day > 20 else Amount(percent, f"{percent}% ({percent} of 100)")
