@@ -57,10 +57,7 @@ def sign(
     require_open(locked, now)
     draft = Draft(locked)
     require_signable(draft)
-    if draft.hash != signature.hash:
-        raise Stale(_("The numbers changed since you read them. Read them again, then sign."))
-    if digest_of(draft.reasons) != signature.reasons:
-        raise Stale(_("The explanations changed since you read them. Read them again, then sign."))
+    _require_read(draft, signature)
     require_state(locked, SIGNABLE)
     at = now or timezone.now()
     first = _first_of_two(locked, by, signature)
@@ -81,6 +78,14 @@ def _already_signed(submission: Submission, by: User, signature: Signature) -> R
     if submission.state != State.SUBMITTED or latest is None or latest.hash != signature.hash:
         return None
     return latest if latest.attestations.filter(signer=by).exists() else None
+
+
+def _require_read(draft: Draft, signature: Signature) -> None:
+    """Refuse numbers or explanations that are not those that were shown: the hash holds the numbers alone."""
+    if draft.hash != signature.hash:
+        raise Stale(_("The numbers changed since you read them. Read them again, then sign."))
+    if digest_of(draft.reasons) != signature.reasons:
+        raise Stale(_("The explanations changed since you read them. Read them again, then sign."))
 
 
 def _first_of_two(submission: Submission, by: User, signature: Signature) -> FirstSignature | None:
