@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q, Sum
 
-from reports.aggregate.coverage import Coverage, coverage, over_quarters, timeliness
+from reports.aggregate.coverage import Coverage, by_now, coverage, over_quarters
 from reports.aggregate.listings import Leaf
 from reports.calendar import QuarterKey
 from reports.models import Count, Quarter, Release, ReleaseInput, Submission
@@ -20,9 +21,10 @@ type Leaves = dict[Leaf, dict[str, int]]
 
 @dataclass(frozen=True, slots=True)
 class Returns:
-    """What came in for one quarter: n of m, in time of m, and whether an expected return is missing."""
+    """What came in for one quarter: n of m; how much and in time of what was due by the cut-off; is one missing."""
 
     coverage: Coverage
+    complete: Coverage
     in_time: Coverage
     is_provisional: bool
 
@@ -61,18 +63,19 @@ def _fresh(submission: Submission) -> ReleaseInput:
     return ReleaseInput(submission=submission, revision=revision, is_exempt=submission.is_exempt)
 
 
-def returns_by_quarter(inputs: Iterable[ReleaseInput]) -> dict[QuarterKey, Returns]:
+def returns_by_quarter(inputs: Iterable[ReleaseInput], cutoff_at: datetime.datetime) -> dict[QuarterKey, Returns]:
     """Coverage of every quarter of the series, first to last."""
     rounds: dict[QuarterKey, list[ReleaseInput]] = defaultdict(list)
     for each in inputs:
         rounds[key_of(each.submission.quarter)].append(each)
-    return {key: _returns(rounds[key]) for key in sorted(rounds)}
+    return {key: _returns(rounds[key], cutoff_at) for key in sorted(rounds)}
 
 
-def _returns(inputs: Sequence[ReleaseInput]) -> Returns:
+def _returns(inputs: Sequence[ReleaseInput], cutoff_at: datetime.datetime) -> Returns:
     expected = {str(i.submission.company_id) for i in inputs}
     exempt = {str(i.submission.company_id) for i in inputs if i.is_exempt}
     received = {str(i.submission.company_id) for i in inputs if i.revision is not None and i.revision.has_content}
+    due = {str(i.submission.company_id) for i in inputs if i.submission.is_past_due(cutoff_at)}
     in_time = {
         str(i.submission.company_id)
         for i in inputs
@@ -80,7 +83,8 @@ def _returns(inputs: Sequence[ReleaseInput]) -> Returns:
     }
     return Returns(
         coverage=coverage(received, expected, exempt),
-        in_time=timeliness(in_time, expected, exempt),
+        complete=by_now(received, expected, exempt, due),
+        in_time=by_now(in_time, expected, exempt, due),
         is_provisional=any(i.revision is None and not i.is_exempt for i in inputs),
     )
 

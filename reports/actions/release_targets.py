@@ -36,7 +36,7 @@ def _now(version: TargetVersion, cells: Cells, returns: Returns, quarter: Quarte
     if version.scope != ALL:
         return None
     if version.indicator == Indicator.REPORTING:
-        return percent_of(returns.coverage.share)
+        return percent_of(returns.complete.share)
     if version.indicator == Indicator.ON_TIME:
         return percent_of(returns.in_time.share)
     if version.indicator == Indicator.LISTINGS:

@@ -32,9 +32,9 @@ def coverage(received: Set[str], expected: Set[str], exempt: Set[str] = frozense
     return Coverage(len(received & asked), len(asked))
 
 
-def timeliness(signed_in_time: Set[str], expected: Set[str], exempt: Set[str] = frozenset()) -> Coverage:
-    """Companies that first signed by the due date, of those expected."""
-    return coverage(signed_in_time, expected, exempt)
+def by_now(received: Set[str], expected: Set[str], exempt: Set[str], due: Set[str]) -> Coverage:
+    """Completeness and timeliness: companies received or in time, of those expected whose due instant has come."""
+    return coverage(received, expected & due, exempt)
 
 
 def over_quarters(quarters: Iterable[Coverage]) -> Coverage:

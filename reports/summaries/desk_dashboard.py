@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
+from django.utils import timezone
 from django.utils.translation import get_language
 
 from reports.aggregate.facts import Fact
@@ -41,10 +42,16 @@ def dashboard(filters: Filters, settled: QuarterKey) -> Dashboard:
 
 
 def version() -> str:
-    """Changes whenever an accepted revision, an exemption, an opened quarter, a target or a series break does."""
+    """Changes whenever an acceptance, an exemption, a due instant, an opened quarter, a target or a series break does.
+
+    And whenever a due instant comes.
+    """
     counting = Submission.objects.filter(quarter__opened_at__isnull=False).order_by("pk")
+    due = [own or usual for own, usual in counting.values_list("own_due_at", "quarter__due_at")]
+    now = timezone.now()
     parts = [
         *counting.values_list("pk", "accepted_revision__hash", "exempt_at", "first_signed_at"),
+        *((instant, instant <= now) for instant in due),
         *TargetVersion.objects.order_by("pk").values_list("pk", "number"),
         *SeriesBreak.objects.order_by("pk").values_list("pk", "starts_on"),
     ]

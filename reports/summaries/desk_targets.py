@@ -75,7 +75,7 @@ def _standing(version: TargetVersion, facts: Iterable[Fact], held: Rounds, quart
 def _now(version: TargetVersion, one: Round, value: Listings) -> Fraction | None:
     """The live value of the indicator, in its unit; None where accepted returns do not tell it."""
     if version.indicator == Indicator.REPORTING:
-        return percent_of(one.coverage.share)
+        return percent_of(one.completeness.share)
     if version.indicator == Indicator.ON_TIME:
         return percent_of(one.timeliness.share)
     if version.indicator == Indicator.LISTINGS:

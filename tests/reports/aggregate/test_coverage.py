@@ -7,7 +7,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.aggregate.coverage import Coverage, coverage, over_quarters, same_members, timeliness
+from reports.aggregate.coverage import Coverage, by_now, coverage, over_quarters, same_members
 from tests.reports.aggregate.facts import QUARTER
 
 companies = st.sets(st.sampled_from("abcdef"))
@@ -35,7 +35,11 @@ def test_same_members_reported_in_every_quarter() -> None:
     assert same_members({}) == frozenset()
 
 
-@given(companies, companies, companies)
-def test_no_share_passes_one(received: set[str], expected: set[str], exempt: set[str]) -> None:
-    for found in (coverage(received, expected, exempt), timeliness(received, expected, exempt)):
+def test_what_is_not_due_is_not_expected_by_now() -> None:
+    assert by_now({"a", "b"}, {"a", "b", "c", "d"}, exempt={"d"}, due={"a", "c", "d"}) == Coverage(1, 2)
+
+
+@given(companies, companies, companies, companies)
+def test_no_share_passes_one(received: set[str], expected: set[str], exempt: set[str], due: set[str]) -> None:
+    for found in (coverage(received, expected, exempt), by_now(received, expected, exempt, due)):
         assert found.share is None or 0 <= found.share <= 1

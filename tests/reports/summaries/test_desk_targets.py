@@ -41,18 +41,28 @@ def told() -> TargetWords:
     return line(standing).words
 
 
-def test_a_share_of_members_is_read_from_the_round(world: World) -> None:
+def test_a_share_of_members_is_read_from_the_round(world: World, clock: time_machine.Traveller) -> None:
     target()
     world.accepted(world.company)
+    clock.move_to(world.quarter.due_at)
     [standing] = standings(accepted_facts(), rounds, KEY)
     assert standing.now == 20
     assert line(standing).words["status"] == "not_achieved"
 
 
-def test_a_signature_before_the_due_instant_is_on_time(world: World) -> None:
+def test_a_signature_before_the_due_instant_is_on_time(world: World, clock: time_machine.Traveller) -> None:
     target(indicator="on-time", value=20)
     world.accepted(world.company)
+    clock.move_to(world.quarter.due_at)
     assert told()["status"] == "achieved"
+
+
+def test_a_share_of_what_is_due_is_no_share_before_anything_is(world: World, clock: time_machine.Traveller) -> None:
+    target()
+    world.accepted(world.company)
+    clock.move_to(world.quarter.due_at - datetime.timedelta(seconds=1))
+    [standing] = standings(accepted_facts(), rounds, KEY)
+    assert standing.now is None
 
 
 def test_a_count_is_the_total_of_the_quarter(world: World) -> None:
