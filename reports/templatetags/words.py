@@ -26,6 +26,7 @@ CHECK = "M0 6.5l1.6-1.7 2.8 2.6L10.3 1 12 2.6 4.5 10.8Z"
 BAR = "M0 4.8h12v2.4H0Z"
 BARS = "M0 2h12v3H0Zm0 5h12v3H0Z"
 ZERO = "M6 0c3 0 4.5 2.4 4.5 6S9 12 6 12 1.5 9.6 1.5 6 3 0 6 0Zm0 2C4.5 2 4 3.4 4 6s.5 4 2 4 2-1.4 2-4-.5-4-2-4Z"
+DOT = "M6 4.5a1.5 1.5 0 1 1 0 3 1.5 1.5 0 0 1 0-3Z"
 SQUARE = "M0 0h12v12H0Z"
 OPEN_SQUARE = "M0 0h12v12H0Zm2 2v8h8V2Z"
 BRACKETS = "M0 0h4v2H2v8h2v2H0ZM12 0H8v2h2v8H8v2h4Z"
@@ -102,6 +103,28 @@ STATUS_WORDS = {
 def status_word(code: str) -> dict[str, StatusWord]:
     """The word, shape and tone of a status code; an unknown code is a mistake in the template and fails."""
     return {"status": STATUS_WORDS[str(code)]}
+
+
+HEAT_SHAPES = {
+    "accepted": CHECK,
+    "none": ZERO,
+    "no_content": OPEN_SQUARE,
+    "submitted": FORWARD,
+    "sent_back": BACK,
+    "open": RING,
+    "overdue": DOWN,
+    "at_year_end": HALF,
+    "exempt": BAR,
+    "absent": DOT,
+    "late": UP,
+}
+"""The sign of each standing in the heat map, and of lateness beside it: no two alike."""
+
+
+@register.inclusion_tag("components/heat_shape.html")
+def heat_shape(code: str) -> dict[str, str]:
+    """The sign of one standing; the words are the page's."""
+    return {"shape": HEAT_SHAPES[str(code)]}
 
 
 @register.filter

@@ -126,6 +126,8 @@ return-withdraw       in        404          403    403      go     403     403 
 return-compare        in        404          200    200      200    403     403       403           404     404
 desk-board            in        403          403    403      403    200     200       200           403     403
 desk-contacts         in        403          403    403      403    200     200       200           403     403
+desk-completeness     in        403          403    403      403    200     200       200           403     403
+desk-completeness-file in       403          403    403      403    200     200       200           403     403
 desk-dashboard        in        403          403    403      403    200     200       200           403     403
 desk-quarters         in        403          403    403      403    200     200       200           403     403
 desk-review           in        403          403    403      403    200     200       200           403     403
