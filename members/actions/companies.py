@@ -67,7 +67,7 @@ def add(new: NewCompany, *, by: User, reason: str, despite: bool = False) -> Com
     MembershipSpell.objects.create(company=company, coalition=new.coalition, starts_on=new.starts_on)
     for platform in new.platforms:
         platforms.create(company, platform, starts_on=new.starts_on)
-    dated = {"coalition": new.coalition.code, "starts_on": new.starts_on.isoformat()}
+    dated = {"coalition": new.coalition.code, "day": new.starts_on.isoformat()}
     events.record("company_added", company, by=by, note=why, **dated)
     return company
 

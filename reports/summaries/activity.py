@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from members.models import Company, Event, Job, Token, User
 from reports.models import Quarter, Release, Submission, Target
+from reports.summaries.act_names import names_in
 from reports.wording import activity as wording
 from reports.wording import dates, member
 
@@ -58,12 +59,12 @@ def about(*subjects: Model, most: int = MOST) -> list[Act]:
 def in_words(events: Iterable[Event]) -> list[Act]:
     """These events as people of the secretariat read them, in the order given."""
     acts = list(events)
-    who, things = actors_of(acts), things_of(acts)
+    who, things, names = actors_of(acts), things_of(acts), names_in(acts)
     return [
         Act(
             event=act,
             at=act.at,
-            text=wording.happened(act.verb, act.details),
+            text=wording.happened(act.verb, act.details, names),
             who=who.get((act.actor_type, act.actor_key), ""),
             thing=things[act.subject_type, act.subject_key],
             note="" if act.verb in UNREAD else act.note,

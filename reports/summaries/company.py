@@ -1,4 +1,4 @@
-"""One company as the secretariat sees it: what it is, holds and held, who is there, what it tracks, what happened."""
+"""One company as the secretariat sees it: what it is, holds and held, who is there and what it tracks."""
 
 from __future__ import annotations
 
@@ -7,19 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from members.models import (
-    Coalition,
     Company,
     CompanyRole,
-    Event,
     Invitation,
     MembershipSpell,
-    OwnerGroup,
     Ownership,
     Platform,
     PlatformSpell,
     ReportingRhythm,
     Rhythm,
-    User,
     in_language,
 )
 from reports.models import Measure, Submission
@@ -30,7 +26,7 @@ from reports.summaries.directory import DirectoryRow, rows_on
 from reports.wording import companies as wording
 from reports.wording import dates, prose
 
-LAST_QUARTERS, LAST_ACTS = 8, 60
+LAST_QUARTERS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +51,6 @@ class RunPlatform:
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
-    """One thing that happened to the company."""
-
-    at: datetime.datetime
-    text: str
-    who: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
 class Tracked:
     """What the profile in force tracks on one platform: measures, each with how many species groups."""
 
@@ -86,7 +72,6 @@ class CompanyCard:
     tracked: Sequence[Tracked]
     tracked_since: str
     returns: Sequence[tuple[str, Submission, Sequence[str]]]
-    acts: Sequence[Act]
     merged: Sequence[Company]
 
 
@@ -112,35 +97,8 @@ def card(company: Company, today: datetime.date, now: datetime.datetime) -> Comp
         tracked=tracked,
         tracked_since=since,
         returns=_returns(held, now),
-        acts=activity(held),
         merged=list(held.merged.order_by("name")),
     )
-
-
-def activity(company: Company, most: int = LAST_ACTS) -> list[Act]:
-    """What happened to a company, newest first, with who did it and why."""
-    acts = list(Event.objects.about(company).order_by("-pk")[:most])
-    actors = User.objects.filter(pk__in={act.actor_key for act in acts if act.actor_type == "user"})
-    people = {("user", str(user.pk)): str(user) for user in actors}
-    names = _names(acts)
-    return [
-        Act(
-            act.at,
-            wording.happened(act.verb, act.details, names),
-            people.get((act.actor_type, act.actor_key), ""),
-            act.note,
-        )
-        for act in acts
-    ]
-
-
-def _names(acts: Iterable[Event]) -> Mapping[str, str]:
-    """What the slugs and codes in the details of acts are called."""
-    said = {str(value) for act in acts for value in act.details.values() if isinstance(value, str)}
-    found = {code: in_language(names) for code, names in Coalition.objects.values_list("code", "names")}
-    for model in (OwnerGroup, Platform, Company):
-        found |= dict(model._default_manager.filter(slug__in=said).values_list("slug", "name"))
-    return found
 
 
 def _newest[Dated: (MembershipSpell, Ownership, ReportingRhythm)](rows: Iterable[Dated]) -> list[Dated]:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from reports.models import AttestationWay, Door
-from reports.wording import dates
+from reports.wording import companies, dates
 
 
 class Group(StrEnum):
@@ -163,9 +163,14 @@ GROUP_NAMES = {
 }
 
 
-def happened(verb: str, details: Mapping[str, Any] | None = None) -> str:
-    """One act, with the door where it was not the form, paper where it was signed there, and the day it names."""
+def happened(verb: str, details: Mapping[str, Any] | None = None, names: Mapping[str, str] | None = None) -> str:
+    """One act, with the door where it was not the form, paper where it was signed there, and the day it names.
+
+    ``names`` says what the slugs in the details are called; then an act on a company tells with what and from when.
+    """
     told = details or {}
+    if names is not None and verb in companies.DATED and (sentence := companies.happened(verb, told, names)):
+        return sentence
     words, door = str(WORDS.get(verb, verb)), told.get("door", "")
     if verb in _UNTIL and "until" in told:
         return str(_UNTIL[verb]) % {"date": dates.day(datetime.date.fromisoformat(told["until"]))}

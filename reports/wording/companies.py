@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from members.models import Rhythm
 from reports.calendar import QuarterKey
 from reports.expected import Expectation, PlatformDays
 from reports.wording import dates, prose
@@ -19,7 +21,7 @@ WARNINGS = {
     "no_liaison": gettext_lazy("Nobody looks after it"),
 }
 
-_HAPPENED = {
+DATED = {
     "company_added": gettext_lazy("Company added: %(coalition)s from %(day)s"),
     "company_edited": gettext_lazy("Changed: %(changed)s"),
     "joined": gettext_lazy("Joined %(coalition)s from %(day)s"),
@@ -32,12 +34,10 @@ _HAPPENED = {
     "owner_changed": gettext_lazy("Owner group %(to)s from %(day)s"),
     "merged": gettext_lazy("Becomes part of %(into)s, last day %(day)s"),
     "took_over": gettext_lazy("Takes over %(former)s, last day %(day)s"),
-    "rhythm_changed": gettext_lazy("Reporting rhythm changed from %(day)s"),
+    "rhythm_changed": gettext_lazy("Reporting rhythm from %(day)s: %(rhythm)s"),
     "signers_required": gettext_lazy("Signatures required: %(number)s"),
-    "profile_set": gettext_lazy("Reporting profile set from %(starts_on)s"),
-    "labels_saved": gettext_lazy("Labels of spreadsheets saved"),
-    "label_removed": gettext_lazy("A label of spreadsheets removed"),
 }
+"""Acts on a company, with what and from when."""
 
 _FIELDS = {
     "name": gettext_lazy("name"),
@@ -48,21 +48,22 @@ _FIELDS = {
 }
 
 
-def happened(verb: str, details: Mapping[str, object], names: Mapping[str, str]) -> str:
-    """One act on a company; ``names`` says what slugs and codes are called."""
+def happened(verb: str, details: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    """One act of ``DATED``; ``names`` says what slugs and codes are called. Empty for details that say too little."""
     words = {key: _said(key, value, names) for key, value in details.items()}
-    words.setdefault("day", _said("day", details.get("starts_on", ""), names))
     try:
-        return str(_HAPPENED[verb]) % words
+        return str(DATED[verb]) % words
     except KeyError:
-        return verb.replace("_", " ")
+        return ""
 
 
-def _said(key: str, value: object, names: Mapping[str, str]) -> str:
-    if key in ("day", "starts_on") and value:
-        return dates.day(datetime.date.fromisoformat(str(value)))
-    if key == "changed" and isinstance(value, list):
+def _said(key: str, value: Any, names: Mapping[str, str]) -> str:
+    if key == "day":
+        return dates.day(datetime.date.fromisoformat(value))
+    if key == "changed":
         return prose.listed(str(_FIELDS.get(field, field)) for field in value)
+    if key == "rhythm":
+        return str(Rhythm(value).label)
     return names.get(str(value), str(value))
 
 
