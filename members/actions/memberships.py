@@ -42,7 +42,7 @@ def join(
         sentence = _("%(company)s is in %(coalition)s on that day or later already.")
         raise Invalid(sentence % names, code="overlap")
     spell = _begin(locked, coalition, starts_on, platforms)
-    events.record("joined", locked, by=by, note=why, **_about(spell, starts_on))
+    events.record("coalition_joined", locked, by=by, note=why, **_about(spell, starts_on))
     return spell
 
 
@@ -60,7 +60,7 @@ def leave(
     require_free([locked], last_day + ONE_DAY, frozen)
     spell = _lasting(locked, coalition)
     close(spell, last_day)
-    events.record("left", locked, by=by, note=why, **_about(spell, last_day))
+    events.record("coalition_left", locked, by=by, note=why, **_about(spell, last_day))
 
 
 @transaction.atomic

@@ -74,7 +74,10 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """One round. ``rows`` are those that the filter keeps, ``every`` all of them; the counters count all."""
+    """One round. ``rows`` are those that the filter keeps, ``every`` all of them; the counters count all.
+
+    ``yearly`` of the companies that are expected report at year end.
+    """
 
     quarter: Quarter
     filter: BoardFilter
@@ -82,6 +85,7 @@ class Board:
     rows: Sequence[BoardRow]
     every: Sequence[BoardRow]
     coverage: Coverage
+    yearly: int
     is_demonstration: bool
 
     @property
@@ -128,7 +132,8 @@ class Board:
 def board(quarter: Quarter, kept: BoardFilter, now: datetime.datetime) -> Board:
     """The board of an opened quarter as it stands at one instant."""
     submissions = list(Submission.objects.for_board(quarter))
-    maker = RowMaker(signs_of(quarter), reviewing(submissions), last_contacts(quarter), usual_volume(quarter), now)
+    signs = signs_of(quarter)
+    maker = RowMaker(signs, reviewing(submissions), last_contacts(quarter), usual_volume(quarter), now)
     rows = [maker.row(one) for one in submissions]
     counting = [one for one in submissions if not one.is_exempt]
     received = sum(1 for one in counting if one.accepted_revision and one.accepted_revision.has_content)
@@ -139,5 +144,6 @@ def board(quarter: Quarter, kept: BoardFilter, now: datetime.datetime) -> Board:
         rows=sorted(filter(kept.keeps, rows), key=SORTS.get(kept.sort, BoardRow.urgency)),
         every=rows,
         coverage=Coverage(received, len(counting)),
+        yearly=sum(one.company_id in signs.yearly for one in counting),
         is_demonstration=any(one.company.is_demonstration for one in submissions),
     )

@@ -22,7 +22,7 @@ from reports.models import CompanyCount, Count, Quarter, Submission
 class Round:
     """The companies of one quarter by what is accepted from them: numbers, or zeros alone; the rest is missing.
 
-    ``due`` are those whose own due instant has come; ``late`` signed at it or after.
+    ``due`` are those whose own due instant has come; ``late`` signed at it or after; ``yearly`` report at year end.
     """
 
     quarter: QuarterKey
@@ -33,6 +33,7 @@ class Round:
     in_time: set[str] = field(default_factory=set)
     late: set[str] = field(default_factory=set)
     due: set[str] = field(default_factory=set)
+    yearly: set[str] = field(default_factory=set)
     standings: dict[str, Standing] = field(default_factory=dict)
 
     @property
@@ -65,6 +66,7 @@ class Round:
             "in_time": answer.is_signed and not answer.is_late,
             "late": answer.is_late,
             "due": answer.is_due,
+            "yearly": answer.is_yearly,
         }
         for name, belongs in sets.items():
             if belongs:

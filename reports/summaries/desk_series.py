@@ -15,8 +15,9 @@ from reports.charts.spec import Amount, Caption, SeriesBreak
 from reports.models import Measure, Part
 from reports.models import SeriesBreak as StoredBreak
 from reports.summaries.desk_rounds import Rounds, together
-from reports.wording import dates, numbers
+from reports.wording import dates, numbers, prose
 from reports.wording import desk as wording
+from reports.wording.companies import at_year_end
 
 LISTINGS = "listings"
 """The measure that is no single one: removed, blocked and not separated, with their total."""
@@ -106,8 +107,10 @@ class Series:
     def source(self) -> str:
         """The line under every figure, with its coverage."""
         is_invented = Company.objects.filter(is_demonstration=True).exists()
-        newest = self.rounds[-1].coverage
-        return wording.source(self.last_name, newest, together(self.rounds), is_demonstration=is_invented)
+        newest = self.rounds[-1]
+        covered = wording.source(self.last_name, newest.coverage, together(self.rounds), is_demonstration=is_invented)
+        yearly = at_year_end(len(newest.yearly - newest.exempt), newest.coverage.expected)
+        return prose.sentences(covered, yearly)
 
     def caption(self, chart: str, title: str, subtitle: str, alt: str, notes: tuple[str, ...] = ()) -> Caption:
         """The words around one figure of this series."""

@@ -24,8 +24,8 @@ WARNINGS = {
 DATED = {
     "company_added": gettext_lazy("Company added: %(coalition)s from %(day)s"),
     "company_edited": gettext_lazy("Changed: %(changed)s"),
-    "joined": gettext_lazy("Joined %(coalition)s from %(day)s"),
-    "left": gettext_lazy("Leaves %(coalition)s, last day %(day)s"),
+    "coalition_joined": gettext_lazy("Joined %(coalition)s from %(day)s"),
+    "coalition_left": gettext_lazy("Leaves %(coalition)s, last day %(day)s"),
     "platforms_named": gettext_lazy("Other platforms named in %(coalition)s from %(day)s"),
     "platform_added": gettext_lazy("Platform %(platform)s added from %(day)s"),
     "platform_retired": gettext_lazy("Platform %(platform)s ends, last day %(day)s"),
@@ -129,8 +129,8 @@ def opened_stay(quarters: Iterable[QuarterKey]) -> str:
 def at_year_end(number: int, expected: int) -> str:
     """How many of the companies that are expected report at year end; empty for none."""
     sentence = ngettext(
-        "%(number)s of %(expected)s reports at year end",
-        "%(number)s of %(expected)s report at year end",
+        "%(number)s of %(expected)s reports at year end.",
+        "%(number)s of %(expected)s report at year end.",
         number,
     )
     return sentence % {"number": number, "expected": expected} if number else ""

@@ -42,7 +42,7 @@ def test_leaving_closes_the_spell_and_says_why(world):
     leave(world)
     assert days(world.company) == [(datetime.date(2020, 1, 1), DAY)]
     act = Event.objects.about(world.company).get()
-    assert (act.verb, act.note, act.details) == ("left", "Sold", {"coalition": "global", "day": "2027-02-01"})
+    assert (act.verb, act.note, act.details) == ("coalition_left", "Sold", {"coalition": "global", "day": "2027-02-01"})
 
 
 def test_nobody_leaves_before_joining(world):

@@ -16,6 +16,7 @@ from reports.summaries.desk_figures import page_figure
 from reports.summaries.receipt_figure import receipt_figure
 from reports.summaries.round_dates import round_dates
 from reports.wording import board as wording
+from reports.wording.companies import at_year_end
 
 
 @require_GET
@@ -41,6 +42,7 @@ def board_view(request: SignedInRequest) -> HttpResponse:
         "query": filters.current(shown),
         "sorts": [(name, wording.sort(name)) for name in SORTS],
         "receipt": page_figure(receipt_figure(quarter, now, is_demonstration=shown.is_demonstration)),
+        "note": at_year_end(shown.yearly, shown.coverage.expected),
         "stage": stage,
         "stage_words": wording.stage(stage, count, shown.signed),
         "may_chase": can(request.user, Permission.SUBMISSION_REVIEW),

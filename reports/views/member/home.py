@@ -14,6 +14,7 @@ from members.http import SignedInRequest
 from members.models import Company
 from reports.access import company_for
 from reports.calendar import QuarterKey
+from reports.expected import is_yearly
 from reports.models import Quarter, State, Submission
 from reports.summaries import member
 from reports.summaries.onboarding import Onboarding, onboarding_of
@@ -37,6 +38,7 @@ def member_home(request: SignedInRequest, company: str) -> HttpResponse:
     context = {
         "page": page,
         "due": _card(page) if page else None,
+        "is_yearly": is_yearly(owner, key.last_day),
         "next_opening": _next_opening(),
         "to_do": [_to_do(one.submission) for one in past if one.submission.state != State.ACCEPTED][:MOST_TO_DO],
         "asked": _asked(owner, newest)[:MOST_TO_DO],

@@ -95,3 +95,21 @@ def test_the_liaison_sees_to_a_new_return(world):
     quarter = quarters.plan(QuarterKey(2026, 2), by=None)
     quarters.open_quarter(quarter, by=None, now=cast.NOW)
     assert Submission.objects.get(company=world.rival, quarter=quarter).owner == world.analyst
+
+
+def test_the_company_reads_when_it_is_due(client, yearly, world):
+    client.force_login(world.rival_signer)
+    page = client.get("/en/m/borealis/").content.decode()
+    assert "hands in all four returns of a year at its end" in page
+
+
+def test_coverage_tells_how_many_report_at_year_end(client, yearly, world):
+    client.force_login(world.analyst)
+    words = "1 of 5 reports at year end."
+    assert words in client.get("/en/desk/?quarter=2026-Q2").content.decode()
+    assert words in client.get("/en/desk/dashboard/?quarter=2026-Q2").content.decode()
+
+
+def test_coverage_tells_nothing_where_everybody_reports_each_quarter(client, world):
+    client.force_login(world.analyst)
+    assert "at year end." not in client.get("/en/desk/").content.decode()
