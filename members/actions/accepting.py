@@ -60,7 +60,7 @@ def accept_as_new(invitation: Invitation, newcomer: Newcomer) -> User:
     locked = _locked(invitation)
     before = User.objects.filter(email__iexact=locked.email).first()
     if before is not None and before.is_active:
-        raise WrongState(_("This address has an account. Sign in with it, then open the link again."), code="known")
+        raise _known()
     user = before or User(email=locked.email)
     user.name, user.title = newcomer.name.strip(), newcomer.title.strip()
     user.language, user.time_zone, user.is_active = newcomer.language, newcomer.time_zone, True
@@ -70,7 +70,7 @@ def accept_as_new(invitation: Invitation, newcomer: Newcomer) -> User:
         with transaction.atomic():
             user.save()
     except IntegrityError as problem:
-        raise WrongState(_("This address has an account. Sign in with it, then open the link again.")) from problem
+        raise _known() from problem
     _take(locked, user)
     return user
 
@@ -126,6 +126,10 @@ def _require_complete(user: User, password: str) -> None:
         problems.append(Problem("bad_password", " ".join(invalid.messages), "/password"))
     if problems:
         raise Invalid(_("Something is missing."), problems=problems)
+
+
+def _known() -> WrongState:
+    return WrongState(_("This address has an account. Sign in with it, then open the link again."), code="known")
 
 
 def _used() -> Refusal:

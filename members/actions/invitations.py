@@ -8,7 +8,7 @@ import zoneinfo
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -36,11 +36,8 @@ def invite(
     address = _address(email)
     _require_role(role, company)
     if company is not None:
-        company = Company.objects.select_for_update(no_key=True).get(pk=company.pk)
         _require_membership(company)
     require_place(User.objects.filter(email__iexact=address).first(), company)
-    if Invitation.objects.waiting().filter(email__iexact=address, company=company).exists():
-        raise WrongState(_("This address is invited already. Send that invitation again, or revoke it."), code="waits")
     made = Invitation(
         email=address,
         name=name.strip(),
@@ -50,7 +47,12 @@ def invite(
         time_zone=time_zone or (company.time_zone if company else settings.REPORTING_TIME_ZONE),
         invited_by=by,
     )
-    _send(made)
+    try:
+        with transaction.atomic():
+            _send(made)
+    except IntegrityError as problem:  # one at a time, as the table itself says
+        sentence = _("This address is invited already. Send that invitation again, or revoke it.")
+        raise WrongState(sentence, code="waits") from problem
     events.record("invited", made, by=by, role=role, **_of(company))
     return made
 

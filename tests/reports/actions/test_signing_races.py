@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import threading
-import time
 from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.db import OperationalError, connection
 
 from members.access import CompanyRoleName
 from members.models import CompanyRole
@@ -17,6 +14,7 @@ from reports.actions.paper import SignedSheet
 from reports.errors import Refusal
 from reports.models import PaperSignature, Revision
 from tests import cast
+from tests.at_once import at_once
 from tests.reports.scans import PDF
 
 pytestmark = pytest.mark.usefixtures("code_lists_afterwards")
@@ -31,38 +29,6 @@ def round_of_two(transactional_db: None, clock: Any) -> cast.World:
     CompanyRole.objects.create(user=world.extra["second"], company=world.company, role=CompanyRoleName.SIGNER)
     cast.fill(world.submission, by=world.preparer)
     return world
-
-
-def at_once(*steps: Callable[[], object]) -> list[object]:
-    """What each step came to, when all begin together; a database in memory says *locked* instead of waiting."""
-    start, results = threading.Barrier(len(steps)), [None] * len(steps)
-
-    def take(number: int, step: Callable[[], object]) -> None:
-        start.wait()
-        results[number] = patiently(step)
-        own = connection.connection
-        connection.close()
-        # Django leaves a database in memory open, for another thread might need it.
-        own.close()
-
-    threads = [threading.Thread(target=take, args=one) for one in enumerate(steps)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return results
-
-
-def patiently(step: Callable[[], object]) -> object:
-    while True:
-        try:
-            return step()
-        except Refusal as refusal:
-            return refusal
-        except OperationalError as problem:
-            if "locked" not in str(problem):
-                raise
-            time.sleep(0.01)
 
 
 def signing(world: cast.World, who: Any) -> Callable[[], object]:
