@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from members.access import Permission, can
 from members.actions import events
 from members.models import User
-from reports.actions.quarters import CLOSE_DAYS, DUE_DAYS, PUBLISH_DAYS, end_of
+from reports.actions.quarters import CLOSE_DAYS, DUE_DAYS, PUBLISH_DAYS, end_of, follow_year_end
 from reports.calendar import QuarterKey
 from reports.clock import A_DAY, last_day, today
 from reports.errors import Invalid, NotAllowed, Problem, Stale, WrongState
@@ -73,6 +73,7 @@ def plan_on(key: QuarterKey, days: Days, *, by: User, now: datetime.datetime | N
     if not is_new:
         raise WrongState(_("%(quarter)s is planned already.") % {"quarter": dates.quarter(key)})
     events.record("quarter_planned", made, by=by)
+    follow_year_end(made)
     return made
 
 
@@ -80,7 +81,8 @@ def plan_on(key: QuarterKey, days: Days, *, by: User, now: datetime.datetime | N
 def move_dates(
     quarter: Quarter, days: Days, *, reason: str, by: User, read: str, now: datetime.datetime | None = None
 ) -> Quarter:
-    """Give a quarter other dates; returns with instants of their own keep theirs. ``read``: ``read_as`` of the form.
+    """Give a quarter other dates; ``read`` is ``read_as`` of the form. Returns with instants of their own keep theirs,
+    but those that wait for the end of the year follow its fourth quarter.
 
     Raises NotAllowed, Stale when somebody moved them meanwhile, and Invalid with a problem for each date: an instant
     that has passed is never moved, an opened quarter does not open again, and the four stand in their order.
@@ -99,6 +101,7 @@ def move_dates(
     quarter.refresh_from_db()
     told = {"before": {name: str(held[name]) for name in chosen}, "after": {n: str(day) for n, day in chosen.items()}}
     events.record("quarter_moved", quarter, by=by, note=reason.strip(), **told)
+    follow_year_end(quarter, now=at)
     return quarter
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from members.models import Company, PlatformSpell, in_force
 from reports.calendar import QuarterKey
 from reports.models import Quarter, ReportingProfile, SavedLabel, SuccessionKind
+from reports.wording import dates, numbers, prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,9 @@ class Labels:
 
     company: str
     labels: int
+
+    def __str__(self) -> str:
+        return prose.aside(self.company, numbers.whole(self.labels))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +35,8 @@ class Affected:
     naming: Sequence[str]
     everything: Sequence[str]
     labels: Sequence[Labels]
-    open_quarters: Sequence[QuarterKey]
-    planned: Sequence[QuarterKey]
+    open_quarters: Sequence[str]
+    planned: Sequence[str]
     template: str
 
 
@@ -46,13 +50,13 @@ def affected(kind: SuccessionKind, codes: Collection[str], starts: QuarterKey, t
     everything = [names[pk] for pk in names if _is_open(profiles.get(pk), kind, held.get(pk, ()))]
     labels = Counter(SavedLabel.objects.filter(kind=kind, code__in=codes).values_list("company__name", flat=True))
     quarters = [(QuarterKey.holding(one.starts_on), one.is_open) for one in Quarter.objects.filter(ends_on__gte=today)]
-    open_now = [QuarterKey.holding(one.starts_on) for one in Quarter.objects.opened()[:1]]
+    open_now = [dates.quarter_of(one.starts_on) for one in Quarter.objects.opened()[:1]]
     return Affected(
         naming=naming,
         everything=everything,
         labels=[Labels(company, number) for company, number in sorted(labels.items())],
         open_quarters=open_now,
-        planned=[key for key, is_open in quarters if not is_open and key >= starts],
+        planned=[dates.quarter(key) for key, is_open in quarters if not is_open and key >= starts],
         template=f"{starts.year}.{starts.number}",
     )
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from reports.rules.ladder import EARLIEST, LATEST, MOST_STEPS, Audience, Fault, Step
 from reports.rules.thresholds import RANGES, Thresholds
-from reports.wording import dates, numbers
+from reports.wording import dates, numbers, prose
 
 LIMITS = {
     "least_change": (
@@ -151,7 +151,7 @@ def audience(whom: Audience) -> str:
 
 def step(one: Step) -> str:
     """A step in a line: 3 days after the due date: reminder after the due date."""
-    return _("%(when)s: %(mail)s") % {"when": when(one.days), "mail": mail_kind(one.mail)}
+    return prose.labelled(when(one.days), mail_kind(one.mail))
 
 
 def fault(found: Fault) -> str:

@@ -163,6 +163,8 @@ desk-onboarding       in        403          403    403      403    200     200 
 desk-targets          in        403          403    403      403    200     200       200           403     403
 desk-target-edit      in        403          403    403      403    403     403       200           403     403
 desk-breaks           in        403          403    403      403    200     200       200           403     403
+desk-quarter          in        403          403    403      403    200     200       200           403     403
+desk-quarter-plan     in        403          403    403      403    403     403       200           403     403
 desk-settings         in        403          403    403      403    200     200       200           403     403
 desk-species-groups   in        403          403    403      403    200     200       200           403     403
 desk-species-groups-change in   403          403    403      403    403     403       200           403     403
@@ -215,6 +217,7 @@ desk-accept-many      in        403          403    403      403    may     403 
 desk-contacts         in        403          403    403      403    may     403       403           403     403
 desk-quarter-plan     in        403          403    403      403    403     403       may           403     403
 desk-quarter-open     in        403          403    403      403    403     403       may           403     403
+desk-quarter          in        403          403    403      403    403     403       may           403     403
 desk-accept           in        403          403    403      403    may     403       403           403     403
 desk-send-back        in        403          403    403      403    may     403       403           403     403
 desk-take-back        in        403          403    403      403    may     403       403           403     403

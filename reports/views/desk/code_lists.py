@@ -21,6 +21,7 @@ from reports.calendar import QuarterKey
 from reports.clock import today
 from reports.forms.code_lists import FORMS, OF_ONE, AddForm, CodeForm, MergeForm, Row, WordsForm, rows_of
 from reports.models import Succession, SuccessionKind
+from reports.summaries.activity import Act, in_words
 from reports.summaries.code_changes import affected
 from reports.views.desk.changes import Change
 
@@ -34,13 +35,6 @@ TITLES = {
     "retire": gettext_lazy("Count it no more"),
     "words": gettext_lazy("Correct the words"),
 }
-_TOLD = {
-    "code_added": gettext_lazy("Added"),
-    "code_renamed": gettext_lazy("Renamed"),
-    "codes_merged": gettext_lazy("Merged"),
-    "code_retired": gettext_lazy("Retired"),
-    "code_words_corrected": gettext_lazy("Words corrected"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +45,6 @@ class Line:
     is_counted: bool
     formers: list[str] = field(default_factory=list)
     successor: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One change of a list in its history."""
-
-    event: Event
-    what: str
-    code: str
-    by: User | None
 
 
 @require_GET
@@ -165,17 +149,6 @@ def _lines(kind: SuccessionKind) -> list[Line]:
     ]
 
 
-def _history(kind: SuccessionKind) -> list[Told]:
-    rows = {str(row.pk): row.code for row in rows_of(kind)}
+def _history(kind: SuccessionKind) -> list[Act]:
     subject = "speciesgroup" if kind == SuccessionKind.GROUP else "measure"
-    found = list(Event.objects.filter(subject_type=subject, verb__in=_TOLD).order_by("-pk")[:MOST_EVENTS])
-    people = User.objects.in_bulk([int(event.actor_key) for event in found if event.actor_type == "user"])
-    return [
-        Told(
-            event,
-            str(_TOLD[event.verb]),
-            rows.get(event.subject_key, ""),
-            people.get(int(event.actor_key)) if event.actor_type == "user" else None,
-        )
-        for event in found
-    ]
+    return in_words(Event.objects.filter(subject_type=subject).order_by("-pk")[:MOST_EVENTS])
