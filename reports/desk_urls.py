@@ -36,6 +36,7 @@ from reports.views.desk import (
     stand_ins,
     targets,
     thresholds,
+    tokens,
 )
 
 GROUPS, MEASURES = {"kind": SuccessionKind.GROUP}, {"kind": SuccessionKind.MEASURE}
@@ -49,6 +50,8 @@ urlpatterns: list[URLPattern] = [
     path("contacts/<slug:company>/", contacts.desk_contacts, name="desk-contacts"),
     path("completeness/", completeness.completeness_view, name="desk-completeness"),
     path("completeness/csv/", completeness.completeness_file, name="desk-completeness-file"),
+    path("tokens/", tokens.desk_tokens, name="desk-tokens"),
+    path("tokens/<str:prefix>/revoke/", tokens.desk_token_revoke, name="desk-token-revoke"),
     path("dashboard/", dashboard.dashboard_view, name="desk-dashboard"),
     path("quarters/", quarters.quarters_view, name="desk-quarters"),
     path("quarters/plan/", quarter.plan_view, name="desk-quarter-plan"),

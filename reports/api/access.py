@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 
-from members.models import Token
+from members.access import Permission, can
+from members.models import Scope, Token
 from reports import access
 from reports.errors import NotFound, Refusal, Stale
 from reports.models import Submission
@@ -33,11 +34,22 @@ def token_for(request: Request, company: str, scope: str) -> Token:
     token = token_of(request)
     if token.company is None or token.company.slug != company:
         raise NotFound(_("There is no such company."))
-    if not token.allows(scope):
-        raise Refusal(
-            _("This token does not carry the scope %(scope)s.") % {"scope": scope}, code="forbidden", status=403
-        )
+    _require_scope(token, scope)
     return token
+
+
+def require_desk(request: Request) -> None:
+    """Let a token through that a person of the secretariat made, as long as they are one; others get 403."""
+    token = token_of(request)
+    _require_scope(token, Scope.DESK_READ)
+    if token.company is not None or not can(token.created_by, Permission.DESK_VIEW):
+        raise Refusal(_("Only the secretariat reads the desk."), code="forbidden", status=403)
+
+
+def _require_scope(token: Token, scope: str) -> None:
+    if not token.allows(scope):
+        message = _("This token does not carry the scope %(scope)s.") % {"scope": scope}
+        raise Refusal(message, code="forbidden", status=403)
 
 
 def token_of(request: Request) -> Token:

@@ -1,4 +1,4 @@
-"""Who calls: a bearer token stands for one company; request.auth is the token."""
+"""Who calls: a bearer token stands for one company, or for the desk; request.auth is the token."""
 
 from __future__ import annotations
 
@@ -43,4 +43,4 @@ class BearerTokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-unty
 
     def get_security_definition(self, auto_schema: Any) -> dict[str, str]:
         """An HTTP bearer scheme."""
-        return {"type": "http", "scheme": "bearer", "description": "A company's API token."}
+        return {"type": "http", "scheme": "bearer", "description": "An API token of a company, or of the desk."}

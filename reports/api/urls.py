@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, include, path
 from drf_spectacular.views import SpectacularAPIView
 
-from reports.api import counts, docs, explanations, jobs, submissions, uploads
+from reports.api import counts, docs, explanations, jobs, rounds, submissions, uploads
 
 UPLOADS = "companies/<slug:company>/uploads/"
 SUBMISSION = "companies/<slug:company>/submissions/"
@@ -21,5 +21,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(UPLOADS, uploads.UploadSend.as_view(), name="api-uploads"),
     path(UPLOADS + "<uuid:upload>/use/", uploads.UploadUse.as_view(), name="api-upload-use"),
     path("jobs/<uuid:job>/", jobs.JobRead.as_view(), name="api-job"),
+    path("desk/rounds/<str:quarter>/", rounds.RoundRead.as_view(), name="api-round"),
     path("", include("reports.api.release_urls")),
 ]

@@ -34,3 +34,9 @@ class TokenForm(forms.Form):
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
         help_text=_("1 to 365."),
     )
+
+
+class DeskTokenForm(TokenForm):
+    """A token of the desk reads, and nothing else."""
+
+    scopes = None  # type: ignore[assignment]

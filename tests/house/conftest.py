@@ -153,6 +153,8 @@ def _make_tokens(house: House) -> None:
     for kind, (company, user, scopes) in kinds.items():
         made[kind], secret = tokens.create(company, by=user, name=kind, scopes=scopes, days=30)
         house.headers[kind] = {"Authorization": f"Bearer {secret}"}
+    _token, secret = tokens.create_for_desk(by=world.analyst, name="desk", days=30)
+    house.headers["desk"] = {"Authorization": f"Bearer {secret}"}
     tokens.revoke(made["revoked"], by=world.signer)
     Token.objects.filter(pk=made["expired"].pk).update(created_at=cast.NOW - datetime.timedelta(days=9))
     Token.objects.filter(pk=made["expired"].pk).update(expires_at=cast.NOW - datetime.timedelta(seconds=1))

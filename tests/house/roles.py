@@ -18,7 +18,7 @@ PEOPLE = [
     "partner",
     "observer",
 ]
-TOKENS = ["none", "session", "own_read", "own_write", "rival", "revoked", "expired", "left"]
+TOKENS = ["none", "session", "own_read", "own_write", "rival", "revoked", "expired", "left", "desk"]
 
 PARTS = {
     "company": "aurora",
@@ -128,6 +128,7 @@ desk-board            in        403          403    403      403    200     200 
 desk-contacts         in        403          403    403      403    200     200       200           403     403
 desk-completeness     in        403          403    403      403    200     200       200           403     403
 desk-completeness-file in       403          403    403      403    200     200       200           403     403
+desk-tokens           in        403          403    403      403    200     200       200           403     403
 desk-dashboard        in        403          403    403      403    200     200       200           403     403
 desk-quarters         in        403          403    403      403    200     200       200           403     403
 desk-review           in        403          403    403      403    200     200       200           403     403
@@ -215,6 +216,8 @@ desk-extend           in        403          403    403      403    may     403 
 desk-assign           in        403          403    403      403    may     403       403           403     403
 desk-accept-many      in        403          403    403      403    may     403       403           403     403
 desk-contacts         in        403          403    403      403    may     403       403           403     403
+desk-tokens           in        403          403    403      403    may     may       may           403     403
+desk-token-revoke     in        403          403    403      403    404     404       404           403     403
 desk-quarter-plan     in        403          403    403      403    403     403       may           403     403
 desk-quarter-open     in        403          403    403      403    403     403       may           403     403
 desk-quarter          in        403          403    403      403    403     403       may           403     403
@@ -268,37 +271,38 @@ desk-release-discard  in        403          403    403      403    may     may 
 """
 
 CALLS = """
-                 none session own_read own_write rival revoked expired left
-api-submissions  401  401     200      200       404   401     401     401
-api-submission   401  401     200      200       404   401     401     401
-api-counts       401  401     405      405       405   401     401     401
-api-findings     401  401     200      200       404   401     401     401
-api-explanations 401  401     200      200       404   401     401     401
-api-uploads      401  401     405      405       405   401     401     401
-api-upload-use   401  401     405      405       405   401     401     401
-api-job          401  401     200      200       404   401     401     401
+                 none session own_read own_write rival revoked expired left     desk
+api-submissions  401  401     200      200       404   401     401     401      404
+api-submission   401  401     200      200       404   401     401     401      404
+api-counts       401  401     405      405       405   401     401     401      405
+api-findings     401  401     200      200       404   401     401     401      404
+api-explanations 401  401     200      200       404   401     401     401      404
+api-uploads      401  401     405      405       405   401     401     401      405
+api-upload-use   401  401     405      405       405   401     401     401      405
+api-round        401  401     403      403       403   401     401     401      200
+api-job          401  401     200      200       404   401     401     401      404
 """
 PUTS = """
-                 none session own_read own_write rival revoked expired left
-api-submissions  401  401     405      405       405   401     401     401
-api-submission   401  401     405      405       405   401     401     401
-api-counts       401  401     403      428       404   401     401     401
-api-findings     401  401     405      405       405   401     401     401
-api-explanations 401  401     403      428       404   401     401     401
+                 none session own_read own_write rival revoked expired left     desk
+api-submissions  401  401     405      405       405   401     401     401      405
+api-submission   401  401     405      405       405   401     401     401      405
+api-counts       401  401     403      428       404   401     401     401      404
+api-findings     401  401     405      405       405   401     401     401      405
+api-explanations 401  401     403      428       404   401     401     401      404
 """
 PATCHES = """
-                 none session own_read own_write rival revoked expired left
-api-submissions  401  401     405      405       405   401     401     401
-api-submission   401  401     405      405       405   401     401     401
-api-counts       401  401     403      428       404   401     401     401
-api-findings     401  401     405      405       405   401     401     401
-api-explanations 401  401     405      405       405   401     401     401
+                 none session own_read own_write rival revoked expired left     desk
+api-submissions  401  401     405      405       405   401     401     401      405
+api-submission   401  401     405      405       405   401     401     401      405
+api-counts       401  401     403      428       404   401     401     401      404
+api-findings     401  401     405      405       405   401     401     401      405
+api-explanations 401  401     405      405       405   401     401     401      405
 """
 CALL_POSTS = """
-                none session own_read own_write rival revoked expired left
-api-uploads     401  401     403      415       404   401     401     401
-api-upload-use  401  401     403      428       404   401     401     401
-api-job         401  401     405      405       405   401     401     401
+                none session own_read own_write rival revoked expired left     desk
+api-uploads     401  401     403      415       404   401     401     401      404
+api-upload-use  401  401     403      428       404   401     401     401      404
+api-job         401  401     405      405       405   401     401     401      405
 """
 
 # The library's own pages of sign-in and second factor: (anonymous, signed in).

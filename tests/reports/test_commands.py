@@ -40,6 +40,17 @@ def test_a_token_is_made_and_its_secret_printed_once(world: World, capsys: pytes
     assert capsys.readouterr().out.startswith(token.prefix)
 
 
+def test_a_token_of_the_desk_is_its_persons(world: World) -> None:
+    call_command("create_token", desk="Analyst@coalition.example", days=7)
+    token = Token.objects.get()
+    assert (token.company, token.scopes, token.created_by) == (None, [Scope.DESK_READ], world.analyst)
+
+
+def test_a_token_of_the_desk_is_for_nobody_else(world: World) -> None:
+    with pytest.raises(CommandError, match="Only the secretariat"):
+        call_command("create_token", desk="signer@aurora.example")
+
+
 def test_a_token_of_an_unknown_company_is_refused(world: World) -> None:
     with pytest.raises(CommandError, match="no company"):
         call_command("create_token", "nobody")

@@ -5,18 +5,18 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from members.access import Permission
 from members.actions import tokens
 from members.http import SignedInRequest
-from members.models import Company, Scope, Token
+from members.models import Company, Token
 from reports.access import company_for
 from reports.forms.tokens import TokenForm
 from reports.views.member.page import render_page
-from reports.wording import member as wording
-from reports.wording import prose
+from reports.views.token_rows import token_rows
 
 
 @require_http_methods(["GET", "POST"])
@@ -43,12 +43,6 @@ def member_token_revoke(request: SignedInRequest, company: str, prefix: str) -> 
 
 
 def _show(request: SignedInRequest, owner: Company, form: TokenForm, secret: str = "") -> HttpResponse:
-    rows = [
-        {
-            "token": token,
-            "scopes": prose.listed(str(Scope(scope).label) for scope in token.scopes),
-            "ends": wording.moment(token.expires_at),
-        }
-        for token in Token.objects.filter(company=owner).select_related("created_by")
-    ]
+    kept = Token.objects.filter(company=owner).select_related("created_by")
+    rows = token_rows(kept, lambda token: reverse("member-token-revoke", args=[owner.slug, token.prefix]))
     return render_page(request, "member/tokens.html", owner, {"form": form, "secret": secret, "rows": rows})

@@ -46,7 +46,7 @@ def test_the_description_is_openapi_3_1(schema):
     validate(schema)
 
 
-def test_a_companys_calls_need_a_token_and_public_ones_none(schema):
+def test_calls_of_companies_and_desk_need_a_token_and_public_ones_none(schema):
     secured = {
         path: any(call.get("security", [{}])[0] for call in calls.values()) for path, calls in schema["paths"].items()
     }
@@ -59,6 +59,7 @@ def test_a_companys_calls_need_a_token_and_public_ones_none(schema):
         "/api/v1/companies/{company}/uploads/",
         "/api/v1/companies/{company}/uploads/{upload}/use/",
         "/api/v1/jobs/{job}/",
+        "/api/v1/desk/rounds/{quarter}/",
     }
 
 
