@@ -54,8 +54,8 @@ from reports.models.submission import (
     SIGNABLE,
     State,
     Submission,
-    SubmissionPlatform,
 )
+from reports.models.submission_platform import SubmissionPlatform
 from reports.models.target import (
     BreakCause,
     Direction,

@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from members.models import Coalition, Company, CompanyScoped, OwnerGroup, Platform, PlatformType, User
+from members.models import Coalition, Company, CompanyScoped, OwnerGroup, User
 from reports.models.quarter import Quarter
 
 if TYPE_CHECKING:
@@ -223,31 +223,3 @@ class Submission(models.Model):
     def is_overdue(self, now: datetime.datetime) -> bool:
         """Never signed although the due instant has come; practice is never due."""
         return not self.is_practice and self.first_signed_at is None and not self.is_exempt and now >= self.due_at
-
-
-class SubmissionPlatform(models.Model):
-    """Frozen at opening: this platform is expected in this return, in this coalition, for these days.
-
-    n, m and the scope of counts read these rows only.
-    """
-
-    submission = models.ForeignKey(Submission, models.PROTECT, related_name="platform_rows")
-    platform = models.ForeignKey(Platform, models.PROTECT, related_name="+")
-    platform_type = models.ForeignKey(PlatformType, models.PROTECT, related_name="+")
-    coalition = models.ForeignKey(Coalition, models.PROTECT, related_name="+")
-    starts_on = models.DateField()
-    ends_on = models.DateField()
-
-    class Meta:
-        ordering = ["submission", "platform", "coalition"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["submission", "platform", "coalition"], name="submission_platform_is_frozen_once"
-            ),
-            models.CheckConstraint(
-                condition=Q(starts_on__lte=F("ends_on")), name="submission_platform_starts_before_it_ends"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.platform} in {self.coalition}, {self.submission}"

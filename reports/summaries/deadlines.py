@@ -9,7 +9,6 @@ from reports.models import Submission
 from reports.summaries.activity import Act, about
 from reports.summaries.member import Activity, activity
 from reports.wording import deadlines as wording
-from reports.wording import member
 
 ABOUT_DATES = frozenset(
     {
@@ -39,7 +38,7 @@ class Dates:
 def dates_of(submission: Submission, now: datetime.datetime) -> Dates:
     """When a return is due and closes, in the reader's zone."""
     return Dates(
-        due=member.due(submission.due_at, now),
+        due=wording.due(submission.due_at, now),
         closes=wording.closes(submission.closes_at, now),
         own="" if submission.own_due_at is None else wording.quarter_dates(submission.quarter.due_at),
     )

@@ -7,7 +7,6 @@ import datetime
 from babel.dates import format_datetime
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from reports.models import State
 from reports.rules.cells import Cell
@@ -61,17 +60,6 @@ def last_day(instant: datetime.datetime) -> str:
     local = timezone.localtime(instant - datetime.timedelta(minutes=1))
     pattern = "EEEE d MMMM y, HH:mm" if numbers.locale().language == "en" else "y年M月d日EEEE HH:mm"
     return format_datetime(local, pattern, locale=numbers.locale())
-
-
-def due(due_at: datetime.datetime, now: datetime.datetime) -> str:
-    """When a return is due, and how many days that leaves."""
-    days = (due_at - now).days
-    words = {"date": last_day(due_at), "days": days}
-    if now >= due_at:
-        return _("Was due %(date)s") % words
-    if days == 0:
-        return _("Due %(date)s, less than a day left") % words
-    return ngettext("Due %(date)s, %(days)s day left", "Due %(date)s, %(days)s days left", days) % words
 
 
 def held_by(state: str, people: str) -> str:

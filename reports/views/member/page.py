@@ -21,7 +21,7 @@ from reports.models import CorrectionRequest, Door, Revision, Submission
 from reports.summaries import member
 from reports.summaries.proposals import ProposalLine, announced_within
 from reports.views.member.signing_notes import notes_of
-from reports.wording import dates, practice, questions
+from reports.wording import dates, deadlines, practice, questions
 from reports.wording import member as wording
 
 ENDS = ("sent_back", "handed_back", "signed")
@@ -155,7 +155,7 @@ def return_of(user: User, submission: Submission, door: Door = Door.FORM) -> Ret
         submission=submission,
         quarter=dates.quarter(key),
         window=dates.quarter_window(key),
-        due=practice.never_due() if submission.is_practice else wording.due(submission.due_at, timezone.now()),
+        due=practice.never_due() if submission.is_practice else deadlines.due(submission.due_at, timezone.now()),
         note=_open_note(submission),
         closed=_closed(submission),
         correction=CorrectionRequest.objects.current(submission),

@@ -6,16 +6,17 @@ import datetime
 
 import pytest
 import time_machine
+from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from members.models import Company, ReportingRhythm
 from reports.actions import extensions, quarters, reviews
-from reports.aggregate.completeness import Standing
+from reports.aggregate.completeness import Standing, usual
 from reports.calendar import QuarterKey
 from reports.facts import accepted_facts
-from reports.summaries.completeness import Completeness, HeatCell, RateLine, completeness
+from reports.summaries.completeness import Completeness, HeatCell, RateLine, _volumes, completeness
 from reports.summaries.desk_board import BoardFilter, board
 from reports.summaries.desk_rounds import rounds
 from reports.summaries.usual_volume import usual_volume
@@ -107,12 +108,9 @@ def test_volume_weighs_by_the_four_quarters_before(db: None) -> None:
 
 
 def test_the_board_knows_the_same_usual_volume(db: None) -> None:
-    from reports.aggregate.completeness import usual
-    from reports.summaries.completeness import _volumes
-
     stage = Stage(QuarterKey(2025, 1), QuarterKey(2026, 1))
     stage.answer_all()
-    mine, total = usual(_volumes("all"), QuarterKey(2026, 1)), 0
+    mine = usual(_volumes("all"), QuarterKey(2026, 1))
     total = sum(mine.values())
     theirs = usual_volume(stage.last)
     slugs = dict(Company.objects.values_list("pk", "slug"))
@@ -142,11 +140,7 @@ def test_the_number_of_quarters_is_chosen(db: None) -> None:
 def test_more_companies_and_quarters_ask_no_more_of_the_database(
     world: World, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
-    from django.db import connection
-
-    with CaptureQueriesContext(
-        connection,
-    ) as before:
+    with CaptureQueriesContext(connection) as before:
         found()
     world.accepted(world.company)
     world.signed_before(world.rival)
