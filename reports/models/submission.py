@@ -32,7 +32,7 @@ SIGNABLE = (State.DRAFT, State.READY)
 
 _has_ready = Q(ready_at__isnull=False, ready_by__isnull=False)
 _no_ready = Q(ready_at__isnull=True, ready_by__isnull=True)
-_has_sent_back = Q(sent_back_at__isnull=False, sent_back_by__isnull=False) & ~Q(sent_back_note="")
+_has_sent_back = Q(sent_back_at__isnull=False, sent_back_by__isnull=False)
 _no_sent_back = Q(sent_back_at__isnull=True, sent_back_by__isnull=True, sent_back_note="")
 _has_acceptance = Q(accepted_at__isnull=False, accepted_by__isnull=False, accepted_revision__isnull=False)
 
@@ -152,7 +152,7 @@ class Submission(models.Model):
             ),
             models.CheckConstraint(
                 condition=(Q(state=State.SENT_BACK) & _has_sent_back) | (~Q(state=State.SENT_BACK) & _no_sent_back),
-                name="submission_sent_back_has_its_reason",
+                name="submission_sent_back_has_its_stamps",
             ),
             models.CheckConstraint(
                 condition=(Q(state=State.ACCEPTED) & _has_acceptance & Q(accepted_revision=F("latest_revision")))

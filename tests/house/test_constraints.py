@@ -69,7 +69,7 @@ LIES = {
     "submission_ready_has_its_stamps": {"ready_at": cast.NOW},
     "submission_submitted_has_its_revision": {"state": "submitted", "submitted_at": None}
     | {"accepted_at": None, "accepted_by": None},
-    "submission_sent_back_has_its_reason": {"sent_back_note": "No date, no person"},
+    "submission_sent_back_has_its_stamps": {"sent_back_note": "No date, no person"},
     "submission_accepted_has_its_stamps": {"accepted_by": None},
     "submission_signature_time_comes_with_a_revision": {"first_signed_at": None},
     "submission_exemption_has_its_reason": {"exempt_at": cast.NOW},
