@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
 
@@ -13,6 +14,23 @@ from reports.rules.past import Answers, Past, numbers_of
 from reports.rules.thresholds import Thresholds
 
 CHANGES = frozenset({Code.OUTLIER_HIGH, Code.OUTLIER_LOW, Code.OUTSIDE_BAND, Code.DROP_TO_ZERO})
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Between which numbers the quarters before lay. A reader expects the next one there, the rules a bit around it."""
+
+    low: int
+    high: int
+
+    def holds(self, value: int) -> bool:
+        """Whether a number lies between the two, ends included."""
+        return self.low <= value <= self.high
+
+
+def band_of(earlier: Sequence[int], limits: Thresholds) -> Band | None:
+    """The band of the quarters before; None while too few of them have a number."""
+    return Band(min(earlier), max(earlier)) if len(earlier) >= limits.band_needs else None
 
 
 def big_changes(cells: Iterable[Cell], past: Past, limits: Thresholds) -> Iterator[Flag]:
@@ -55,8 +73,9 @@ def _judged(
             return Code.OUTLIER_HIGH, told
         if now * limits.ratio <= before:
             return Code.OUTLIER_LOW, told
-    if len(earlier) >= limits.band_needs:
-        low, high = min(earlier), max(earlier)
+    band = band_of(earlier, limits)
+    if band is not None:
+        low, high = band.low, band.high
         is_far = max(now - high, low - now) >= big
         if is_far and (now > high * limits.band_stretch or now * limits.band_stretch < low):
             return Code.OUTSIDE_BAND, told | {"low": low, "high": high, "quarters": len(earlier)}
