@@ -35,6 +35,7 @@ KINDS = (
     "submitted",
     "sent_back",
     "accepted",
+    "accepted_with_note",
     "extension_granted",
     "extension_given",
     "extension_refused",

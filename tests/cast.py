@@ -106,6 +106,13 @@ def sign(submission: Submission, *, by: User) -> Revision:
     return signatures.sign(submission, by=by, signature=signature(submission), now=NOW)
 
 
+def send_back(submission: Submission, *, by: User, note: str = "") -> None:
+    """Give the newest revision back to its company."""
+    submission.refresh_from_db()
+    assert submission.latest_revision is not None
+    reviews.send_back(submission, by=by, revision_hash=submission.latest_revision.hash, note=note)
+
+
 @dataclass
 class World:
     """Everybody, by name; ``submission`` is the company's for the quarter in progress."""

@@ -12,13 +12,14 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from members.access import Permission, can
+from members.access import Permission
 from members.actions import events
 from members.models import Event, User
 from reports.actions import mails
+from reports.actions.reviews import require_review
 from reports.actions.rights import require_right
 from reports.actions.texts import readable
-from reports.errors import Invalid, NotAllowed, WrongState
+from reports.errors import Invalid, WrongState
 from reports.models import Question, QuestionMessage, QuestionState, Submission
 from reports.rules.cells import RETURN, Box
 from reports.rules.codes import Code
@@ -101,12 +102,6 @@ def reopen(question: Question, *, by: User) -> None:
         _move(locked, [S.ANSWERED, S.CLOSED], S.OPEN)
         event = events.record("question_reopened", locked.submission, by=by, question=locked.pk)
         mails.tell_company("question_asked", locked.submission, event)
-
-
-def require_review(by: User) -> None:
-    """Raises NotAllowed unless this person reviews returns, or stands in for who does."""
-    if not can(by, Permission.SUBMISSION_REVIEW):
-        raise NotAllowed(_("Only an analyst reviews returns."), code="forbidden")
 
 
 def _held(question: Question, by: User) -> Question:

@@ -9,64 +9,78 @@ from django.utils.translation import gettext as _
 
 from members.access import Permission, can
 from members.actions import events
-from members.models import Event, User
+from members.models import User
 from reports.actions import mails
-from reports.actions.states import move
+from reports.actions.states import move, require_state
+from reports.actions.texts import readable
 from reports.errors import Invalid, NotAllowed, Refusal, Stale, WrongState
-from reports.models import AttestationWay, ReleaseInput, State, Submission
+from reports.models import ReleaseInput, State, Submission
+from reports.summaries.decisions import last_decision
+from reports.summaries.four_eyes import entered_by
+from reports.wording import review as wording
+
+LONGEST_NOTE = 2000
 
 
 @transaction.atomic
 def accept(submission: Submission, *, by: User, revision_hash: str, note: str = "") -> None:
-    """Make the signed revision count. ``revision_hash`` names the revision that was read.
+    """Make the signed revision count. ``revision_hash`` names the revision that was read; the company reads ``note``.
 
-    Raises NotAllowed for who entered it, Stale when another revision has been signed meanwhile, WrongState unless
-    the submission is submitted.
+    Raises NotAllowed for who entered it, Stale when another revision has been signed meanwhile, WrongState with who
+    was faster unless the submission is submitted.
     """
-    _require_review(by)
-    if submission.is_practice:
+    require_review(by)
+    note = readable(note, longest=LONGEST_NOTE)
+    locked = Submission.objects.locked(submission)
+    if locked.is_practice:
         raise WrongState(_("Practice is never accepted."))
-    latest = submission.latest_revision
-    if latest is not None and latest.hash != revision_hash:
-        raise Stale(_("A newer revision was signed since you opened this page. Read it, then decide."))
-    if latest is not None and (latest.author_id == by.pk or _has_entered(submission, by)):
-        raise NotAllowed(_("You entered these numbers, so somebody else has to accept them."), code="four_eyes")
+    _require_read(locked, revision_hash, by)
+    if act := entered_by(locked, by):
+        raise NotAllowed(wording.entered(act.verb, act.at), code="four_eyes")
     move(
         submission,
         [State.SUBMITTED],
         State.ACCEPTED,
-        where={"latest_revision": latest},
+        where={"latest_revision": locked.latest_revision},
         previous_accepted_revision=F("accepted_revision"),
         accepted_revision=F("latest_revision"),
         accepted_at=timezone.now(),
         accepted_by=by,
     )
     event = events.record("accepted", submission, by=by, note=note, hash=revision_hash)
-    mails.tell_company("accepted", submission, event)
+    mails.tell_company("accepted_with_note" if note else "accepted", submission, event)
 
 
 @transaction.atomic
-def send_back(submission: Submission, *, by: User, note: str) -> None:
-    """Give a signed submission back to its company with reasons."""
-    _require_review(by)
-    if not note.strip():
-        raise Invalid(_("Say why you send this return back."), code="empty_note")
+def send_back(submission: Submission, *, by: User, revision_hash: str, note: str = "") -> None:
+    """Give a signed submission back to its company with a reason, or with the questions that wait for it.
+
+    Raises Invalid where there is neither, Stale and WrongState as accepting does.
+    """
+    require_review(by)
+    note = readable(note, longest=LONGEST_NOTE)
+    locked = Submission.objects.locked(submission)
+    _require_read(locked, revision_hash, by)
+    asked = list(locked.questions.waiting().values_list("pk", flat=True))
+    if not note and not asked:
+        raise Invalid(_("Ask a question first, or say why you send this return back."), code="empty_note")
     move(
         submission,
         [State.SUBMITTED],
         State.SENT_BACK,
+        where={"latest_revision": locked.latest_revision},
         sent_back_at=timezone.now(),
         sent_back_by=by,
-        sent_back_note=note.strip(),
+        sent_back_note=note,
     )
-    event = events.record("sent_back", submission, by=by, note=note.strip())
+    event = events.record("sent_back", submission, by=by, note=note, questions=asked)
     mails.tell_company("sent_back", submission, event)
 
 
 @transaction.atomic
 def take_back(submission: Submission, *, by: User, reason: str) -> None:
     """Undo an acceptance until it is frozen in a release; the revision accepted before counts again, or none."""
-    _require_review(by)
+    require_review(by)
     if not reason.strip():
         raise Invalid(_("Say why you take this acceptance back."), code="empty_note")
     locked = Submission.objects.locked(submission)
@@ -97,16 +111,24 @@ def exempt(submission: Submission, *, by: User, reason: str) -> None:
     submission.refresh_from_db()
 
 
-def _require_review(by: User) -> None:
+def require_review(by: User) -> None:
+    """Raises NotAllowed unless this person reviews returns, or stands in for who does."""
     if not can(by, Permission.SUBMISSION_REVIEW):
         raise NotAllowed(_("Only an analyst reviews returns."), code="forbidden")
 
 
-def _has_entered(submission: Submission, by: User) -> bool:
-    """Whether this person ever saved, explained or signed numbers of this submission, or recorded a sheet that does.
+def require_newest(submission: Submission, revision_hash: str) -> None:
+    """Raises Stale unless the newest revision is the one that was read."""
+    if submission.latest_revision is None or submission.latest_revision.hash != revision_hash:
+        raise Stale(_("A newer revision was signed since you opened this page. Read it, then decide."))
 
-    Who confirmed a sheet compared two hashes and entered nothing.
-    """
-    acts = Event.objects.about(submission).filter(verb__in=["draft_saved", "explained", "signed", "paper_recorded"])
-    own = acts.filter(actor_type="user", actor_key=str(by.pk))
-    return any(act.details.get("way") != AttestationWay.PAPER for act in own)
+
+def _require_read(locked: Submission, revision_hash: str, by: User) -> None:
+    """The return waits for a decision, and about this revision."""
+    decision = last_decision(locked)
+    if locked.state != State.SUBMITTED and decision is not None:
+        is_own = decision.actor == by
+        told = wording.decided_by_you(decision.verb) if is_own else ""
+        raise WrongState(told or wording.decided(decision.verb, decision.who, decision.at, timezone.now()))
+    require_state(locked, [State.SUBMITTED])
+    require_newest(locked, revision_hash)

@@ -28,6 +28,7 @@ from reports.models import (
 )
 from reports.profiles import after_signing
 from reports.rules.cells import Cell
+from reports.summaries.questions import asked_with
 from reports.summaries.signing import doors_since_signing
 from reports.wording import returns as wording
 
@@ -132,11 +133,11 @@ def _door(submission: Submission) -> str:
 
 
 def _reason(submission: Submission) -> str:
-    """Why there is a new revision: the note of the step that opened the return again."""
+    """Why there is a new revision: the note of the step that opened the return again, or the questions it came with."""
     if submission.latest_revision_id is None:
         return ""
     opened = Event.objects.about(submission).filter(verb__in=["revised", "sent_back", "recalled"]).last()
-    return opened.note if opened else ""
+    return (opened.note or asked_with(opened)) if opened else ""
 
 
 def _keep_profile(draft: Draft) -> None:

@@ -7,31 +7,54 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reports.calendar import QuarterKey
+from reports.intake.grid import field_name
 from reports.models import TOTAL, Attestation, Revision, State, Submission
+from reports.rulebook import thresholds_of
 from reports.rules.cells import Box, Cell
-from reports.summaries.answers import answers_in_codes_of
+from reports.rules.changes import Band, band_of
+from reports.rules.past import numbers_of
+from reports.summaries.answers import answers_in_codes_of, answers_of_past
 from reports.summaries.box_names import BoxNames
 
-PAST_QUARTERS = 4
+PAST_QUARTERS = QUARTERS_A_YEAR = 4
+"""The last column before is the same quarter a year ago."""
+
 MOST_LINES = 12
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewColumn:
-    """A revision that is compared: the quarter's name, and whether it is another revision of the same quarter."""
+    """A revision that is compared, whether it is another one of the same quarter, or of that quarter a year before."""
 
     quarter: QuarterKey
     revision: int | None
     is_same_quarter: bool
+    is_year_before: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewLine:
-    """One box over the quarters, oldest first, this quarter last; None where the revision says nothing about it."""
+    """One box over the quarters, oldest first, this quarter last; None where the revision says nothing about it.
+
+    ``name`` is what the box is called in forms. ``band``: between which numbers the quarters before lay.
+    """
 
     group: str
     measure: str
     answers: tuple[Cell | None, ...]
+    name: str = ""
+    band: Band | None = None
+
+    @property
+    def is_answered(self) -> bool:
+        """This revision says something about the box, so it can be asked about."""
+        return self.answers[-1] is not None
+
+    @property
+    def is_outside(self) -> bool:
+        """The number lies outside the band; the rules flag it only far outside."""
+        now = self.answers[-1]
+        return self.band is not None and now is not None and now.value is not None and not self.band.holds(now.value)
 
     @property
     def change(self) -> int | None:
@@ -58,6 +81,11 @@ class ReviewTable:
     totals: Sequence[ReviewLine]
     changed: Sequence[ReviewLine]
     other: Sequence[ReviewLine]
+
+    @property
+    def lines(self) -> Sequence[ReviewLine]:
+        """All of them."""
+        return [*self.totals, *self.changed, *self.other]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +146,8 @@ def _key(submission: Submission) -> QuarterKey:
 
 
 def _column(key: QuarterKey, revision: Revision | None, submission: Submission) -> ReviewColumn:
-    return ReviewColumn(key, revision.number if revision else None, key == _key(submission))
+    now = _key(submission)
+    return ReviewColumn(key, revision.number if revision else None, key == now, key == now.plus(-QUARTERS_A_YEAR))
 
 
 def _tables(submission: Submission, revisions: Sequence[int | None]) -> list[ReviewTable]:
@@ -126,11 +155,14 @@ def _tables(submission: Submission, revisions: Sequence[int | None]) -> list[Rev
     answers = answers_in_codes_of(submission, [key for key in revisions if key is not None])
     boxes = {box for answered in answers.values() for box in answered}
     names, of_platform = BoxNames(boxes), defaultdict[str | None, list[Box]](list)
+    limits = thresholds_of(submission.quarter)
+    past = list(answers_of_past(submission, limits.band_quarters).values())
     for box in sorted(boxes, key=names.order):
         of_platform[box.platform].append(box)
 
     def line(box: Box) -> ReviewLine:
-        return ReviewLine(*names.of(box), tuple(answers[key].get(box) if key else None for key in revisions))
+        cells = tuple(answers[key].get(box) if key else None for key in revisions)
+        return ReviewLine(*names.of(box), cells, field_name(box), band_of(numbers_of(box, past), limits))
 
     return [
         _table(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from members.models import Company, User
+from members.models import Company, Event, User
 from reports.calendar import QuarterKey
 from reports.models import Question, QuestionMessage, QuestionState, Submission
 from reports.rules.cells import RETURN, Box
@@ -48,6 +48,11 @@ class Thread:
         return self.question.pk
 
     @property
+    def id_text(self) -> str:
+        """The key as templates put it into names."""
+        return str(self.question.pk)
+
+    @property
     def box(self) -> Box | None:
         """The box that it is about, None for the whole return."""
         return None if self.question.box == RETURN else self.question.box
@@ -84,6 +89,12 @@ def waiting_by_return(company: Company) -> list[tuple[Submission, int]]:
     for one in waiting.select_related("submission__company", "submission__quarter"):
         found[one.submission] = found.get(one.submission, 0) + 1
     return list(found.items())
+
+
+def asked_with(sent_back: Event) -> str:
+    """What was asked with the questions that a return came back with, one to a line."""
+    asked = Question.objects.filter(pk__in=sent_back.details.get("questions", [])).prefetch_related("messages")
+    return "\n".join(one.messages.all()[0].text for one in asked)
 
 
 def _threads(asked: QuerySet[Question], *, is_for_desk: bool) -> list[Thread]:

@@ -14,7 +14,14 @@ from reports.wording import numbers
 
 # Notes that were written to the company; others are the secretariat's own.
 _ABOUT_TIME = frozenset({"extension_asked", "extension_granted", "extension_given", "extension_refused"})
-NOTES_FOR_COMPANY = _ABOUT_TIME | {"handed_back", "revised", "correction_asked", "sent_back", "paper_refused"}
+NOTES_FOR_COMPANY = _ABOUT_TIME | {
+    "handed_back",
+    "revised",
+    "correction_asked",
+    "sent_back",
+    "accepted",
+    "paper_refused",
+}
 # What the secretariat does among itself; the company reads it nowhere.
 DESK_ONLY = frozenset({"escalation_prepared", "escalation_dismissed", "contact_logged"})
 # What a signer writes to a preparer may name numbers that were never signed, and stays between them.

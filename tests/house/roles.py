@@ -223,6 +223,13 @@ desk-quarter-open     in        403          403    403      403    403     403 
 desk-quarter          in        403          403    403      403    403     403       may           403     403
 desk-accept           in        403          403    403      403    may     403       403           403     403
 desk-send-back        in        403          403    403      403    may     403       403           403     403
+desk-ask              in        403          403    403      403    may     403       403           403     403
+desk-question-reply   in        403          403    403      403    may     403       403           403     403
+desk-question-close   in        403          403    403      403    may     403       403           403     403
+desk-question-reopen  in        403          403    403      403    may     403       403           403     403
+desk-note             in        403          403    403      403    may     403       403           403     403
+desk-checklist        in        403          403    403      403    may     403       403           403     403
+desk-verification     in        403          403    403      403    may     403       403           403     403
 desk-take-back        in        403          403    403      403    may     403       403           403     403
 desk-include          in        403          403    403      403    403     403       may           403     403
 desk-reopen           in        403          403    403      403    403     403       may           403     403

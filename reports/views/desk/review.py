@@ -1,4 +1,7 @@
-"""Reading one signed return, and the decisions about it: accept, send back, take back, exempt."""
+"""Reading one signed return, and the decisions about it: accept, send back, take back, exempt.
+
+What is written about it (questions, notes, checklist, verification) comes back to this page.
+"""
 
 from __future__ import annotations
 
@@ -17,13 +20,18 @@ from reports.access import submission_for
 from reports.actions import reviews
 from reports.errors import Refusal
 from reports.forms.notes import posted_note
+from reports.forms.verification import VerificationForm
 from reports.models import CorrectionRequest, Submission
 from reports.summaries.deadlines import dates_of
 from reports.summaries.desk_review import review
 from reports.summaries.member import activity, is_in_release
 from reports.summaries.profile import counting
 from reports.summaries.proposals import waiting_of
+from reports.summaries.questions import threads_of
 from reports.summaries.review_flags import explanations_of, notices_of
+from reports.summaries.review_queue import next_in_queue
+from reports.summaries.review_work import work_on
+from reports.summaries.reviewing import reviewing
 from reports.summaries.signing import is_of_the_secretariat, waiting_sheet
 from reports.wording.member import NOTES_FOR_DESK
 
@@ -32,30 +40,34 @@ from reports.wording.member import NOTES_FOR_DESK
 @require(Permission.DESK_VIEW)
 def review_view(request: SignedInRequest, company: str, quarter: str) -> HttpResponse:
     """This quarter beside the four before."""
-    return _page(request, submission_for(request.user, Permission.DESK_VIEW, company, quarter))
+    return review_page(request, submission_for(request.user, Permission.DESK_VIEW, company, quarter))
 
 
 @require_POST
 @require(Permission.SUBMISSION_REVIEW)
 def accept(request: SignedInRequest, company: str, quarter: str) -> HttpResponse:
     """Let the revision count that was read; ``revision_hash`` names it."""
-    return _decide(
+    read = request.POST.get("revision_hash", "")
+    return take_step(
         request,
         submission_for(request.user, Permission.SUBMISSION_REVIEW, company, quarter),
-        lambda one: reviews.accept(one, by=request.user, revision_hash=request.POST.get("revision_hash", "")),
+        lambda one: reviews.accept(one, by=request.user, revision_hash=read, note=posted_note(request.POST)),
         _("Accepted."),
+        form="accept",
     )
 
 
 @require_POST
 @require(Permission.SUBMISSION_REVIEW)
 def send_back(request: SignedInRequest, company: str, quarter: str) -> HttpResponse:
-    """Give the return back to its company with reasons."""
-    return _decide(
+    """Give the revision back to its company that was read, with a reason or with questions."""
+    read = request.POST.get("revision_hash", "")
+    return take_step(
         request,
         submission_for(request.user, Permission.SUBMISSION_REVIEW, company, quarter),
-        lambda one: reviews.send_back(one, by=request.user, note=posted_note(request.POST)),
+        lambda one: reviews.send_back(one, by=request.user, revision_hash=read, note=posted_note(request.POST)),
         _("Sent back."),
+        form="send-back",
     )
 
 
@@ -63,11 +75,12 @@ def send_back(request: SignedInRequest, company: str, quarter: str) -> HttpRespo
 @require(Permission.SUBMISSION_REVIEW)
 def take_back(request: SignedInRequest, company: str, quarter: str) -> HttpResponse:
     """Undo an acceptance."""
-    return _decide(
+    return take_step(
         request,
         submission_for(request.user, Permission.SUBMISSION_REVIEW, company, quarter),
         lambda one: reviews.take_back(one, by=request.user, reason=posted_note(request.POST)),
         _("The acceptance was taken back."),
+        form="take-back",
     )
 
 
@@ -75,40 +88,55 @@ def take_back(request: SignedInRequest, company: str, quarter: str) -> HttpRespo
 @require(Permission.SETTINGS_EDIT)
 def exempt(request: SignedInRequest, company: str, quarter: str) -> HttpResponse:
     """Leave the company out of this quarter's coverage."""
-    return _decide(
+    return take_step(
         request,
         submission_for(request.user, Permission.SETTINGS_EDIT, company, quarter),
         lambda one: reviews.exempt(one, by=request.user, reason=posted_note(request.POST)),
         _("Exempted."),
+        form="exempt",
     )
 
 
-def _decide(
-    request: SignedInRequest, submission: Submission, step: Callable[[Submission], None], done: str
+def take_step(
+    request: SignedInRequest, submission: Submission, step: Callable[[Submission], object], done: str, *, form: str
 ) -> HttpResponse:
-    """Take a step and show the page again; refused, with what stands now and what was typed."""
+    """Take a step and show the page again; refused, with what stands now and what was typed in that ``form``."""
     try:
         step(submission)
     except Refusal as refusal:
         company, quarter = submission.company.slug, submission.quarter.code
         now = submission_for(request.user, Permission.DESK_VIEW, company, quarter)
-        return _page(request, now, refusal)
+        return review_page(request, now, refusal=refusal, typed_in=form)
     messages.success(request, done)
     return redirect("desk-review", submission.company.slug, submission.quarter.code)
 
 
-def _page(request: SignedInRequest, submission: Submission, refusal: Refusal | None = None) -> HttpResponse:
-    waiting = Submission.objects.awaiting_review().filter(quarter=submission.quarter, exempt_at__isnull=True)
+def review_page(
+    request: SignedInRequest,
+    submission: Submission,
+    *,
+    refusal: Refusal | None = None,
+    typed_in: str = "",
+    verification: VerificationForm | None = None,
+) -> HttpResponse:
+    """The page; ``typed_in`` names the form whose text stays, ``verification`` is one with errors."""
+    may_review = can(request.user, Permission.SUBMISSION_REVIEW)
     context = {
         "review": review(submission),
         "explanations": explanations_of(submission),
         "notices": notices_of(submission),
+        "threads": threads_of(submission),
+        "work": work_on(submission, request.user, may_review=may_review),
+        "verification": verification or VerificationForm(auto_id="verification-%s"),
+        "asking": request.POST.get("box", request.GET.get("ask", "")),
         "submission": submission,
+        "marks": reviewing([submission])[submission.pk].marks,
         "activity": activity(submission, notes=NOTES_FOR_DESK, hidden=frozenset()),
-        "next": waiting.exclude(pk=submission.pk).select_related("company").first(),
+        "next": next_in_queue(submission, request.user),
         "refusal": refusal,
+        "typed_in": typed_in,
         "note": request.POST.get("note", ""),
-        "may_review": can(request.user, Permission.SUBMISSION_REVIEW),
+        "may_review": may_review,
         "is_in_release": is_in_release(submission),
         "correction": CorrectionRequest.objects.current(submission),
         "proposals": waiting_of(submission.company),
@@ -119,4 +147,5 @@ def _page(request: SignedInRequest, submission: Submission, refusal: Refusal | N
         "waiting_sheet": waiting_sheet(submission),
         "may_exempt": can(request.user, Permission.SETTINGS_EDIT),
     }
-    return render(request, "desk/submission_review.html", context, status=refusal.status if refusal else 200)
+    status = refusal.status if refusal else 400 if verification else 200
+    return render(request, "desk/submission_review.html", context, status=status)

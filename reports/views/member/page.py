@@ -202,7 +202,11 @@ def signers(submission: Submission) -> str:
 def _open_note(submission: Submission) -> str:
     """Why the return came back, until it is signed again; editing does not make the reason go away."""
     last = Event.objects.about(submission).filter(verb__in=ENDS).last()
-    return last.note if last and last.verb != "signed" else ""
+    if last is None or last.verb == "signed":
+        return ""
+    return last.note or (
+        questions.came_back(len(last.details.get("questions", []))) if last.verb == "sent_back" else ""
+    )
 
 
 def _closed(submission: Submission) -> str:

@@ -150,7 +150,7 @@ def test_only_an_accepted_return_is_corrected(world: World, state: State) -> Non
     if state in (State.SUBMITTED, State.SENT_BACK):
         cast.sign(submission, by=world.signer)
     if state == State.SENT_BACK:
-        reviews.send_back(submission, by=world.analyst, note="Why?")
+        cast.send_back(submission, by=world.analyst, note="Why?")
     assert world.submission.state == state
     with pytest.raises(WrongState):
         corrections.ask(submission, by=world.signer, reason="We counted twice.")

@@ -8,7 +8,7 @@ import pytest
 
 from members.actions import tokens
 from members.models import Event
-from reports.actions import explanations, reviews, signatures, submissions
+from reports.actions import explanations, signatures, submissions
 from reports.actions.drafts import save
 from reports.drafts import Draft
 from reports.errors import Invalid, NotAllowed, WrongState
@@ -161,7 +161,7 @@ def test_what_is_handed_in_cannot_be_explained_anew(world: World, flagged: Submi
 
 def test_explaining_what_came_back_says_that_somebody_looked(world: World, flagged: Submission) -> None:
     cast.sign(flagged, by=world.signer)
-    reviews.send_back(flagged, by=world.analyst, note="Why so many?")
+    cast.send_back(flagged, by=world.analyst, note="Why so many?")
     key = [(Code.OUTLIER_HIGH, BLOCKED)]
     explanations.explain(flagged, key, reason="detection", text=TEXT, by=world.preparer)
     assert flagged.state == State.DRAFT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from reports.actions import corrections, quarters, reviews
+from reports.actions import corrections, quarters
 from reports.calendar import QuarterKey
 from reports.models import Submission
 from reports.summaries.desk_review import Review, ReviewLine, review
@@ -76,7 +76,7 @@ def test_a_revision_stands_beside_the_one_it_would_replace(world: World) -> None
 
 def test_an_unaccepted_quarter_is_no_past(world: World) -> None:
     submission = signed(world)
-    reviews.send_back(submission, by=world.analyst, note="Please check.")
+    cast.send_back(submission, by=world.analyst, note="Please check.")
     next_quarter(world)
     line = total_of(review(signed(world)), "Blocked before publication")
     assert line.answers[-2] is None

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
+import time_machine
 from django.test import Client
 
+from members.access import SiteRole
+from members.actions import events
+from members.models import Event, StandIn
 from reports.actions import submissions
 from reports.models import Revision, State, Submission
 from tests import cast
@@ -65,15 +71,15 @@ def test_accepting_twice_says_so(analyst: Client, revision: Revision) -> None:
 
 
 def test_sending_back_needs_a_reason(world: World, analyst: Client, revision: Revision) -> None:
-    assert analyst.post(f"{PAGE}send-back/", {"note": " "}).status_code == 400
-    assert analyst.post(f"{PAGE}send-back/", {"note": "Pangolin: is this right?"}).status_code == 302
+    read = {"revision_hash": revision.hash}
+    assert analyst.post(f"{PAGE}send-back/", read | {"note": " "}).status_code == 400
+    assert analyst.post(f"{PAGE}send-back/", read | {"note": "Pangolin: is this right?"}).status_code == 302
     assert world.submission.sent_back_note == "Pangolin: is this right?"
 
 
 def test_a_refused_reason_keeps_what_was_typed(world: World, analyst: Client, revision: Revision) -> None:
-    analyst.post(f"{PAGE}accept/", {"revision_hash": revision.hash})
-    answer = analyst.post(f"{PAGE}send-back/", {"note": "Half a page of questions"})
-    assert (answer.status_code, "Half a page of questions" in answer.text) == (409, True)
+    answer = analyst.post(f"{PAGE}send-back/", {"note": "Half a page of questions", "revision_hash": "0" * 64})
+    assert (answer.status_code, answer.text.count("Half a page of questions")) == (409, 1)
 
 
 def test_an_acceptance_can_be_taken_back(world: World, analyst: Client, revision: Revision) -> None:
@@ -123,3 +129,61 @@ def test_flags_stand_with_what_the_company_says(world: World, analyst: Client, f
     page = analyst.get(PAGE).text
     assert "100 → 1,000 (far above last quarter)" in page
     assert "A new image model since &lt;9 May&gt;." in page
+
+
+def test_the_second_of_two_reviewers_is_told_who_was_faster(
+    world: World, analyst: Client, revision: Revision, clock: time_machine.Traveller
+) -> None:
+    second = cast.person("second@coalition.example", SiteRole.ANALYST)
+    analyst.post(f"{PAGE}accept/", {"revision_hash": revision.hash, "note": "Thank you."})
+    clock.shift(datetime.timedelta(minutes=2))
+    answer = signed_in(second).post(f"{PAGE}send-back/", {"revision_hash": revision.hash, "note": "Why?"})
+    assert (answer.status_code, "analyst accepted this 2\xa0minutes ago." in answer.text) == (409, True)
+    assert (world.submission.state, len(Event.objects.about(world.submission).filter(verb="accepted"))) == (
+        State.ACCEPTED,
+        1,
+    )
+
+
+def test_who_entered_the_numbers_reads_why_they_cannot_accept(world: World, revision: Revision) -> None:
+    events.record("draft_saved", world.submission, by=world.analyst, door="on_behalf")
+    page = signed_in(world.analyst).get(PAGE).text
+    assert "You entered these numbers, so somebody else has to accept them. (Numbers saved" in page
+    assert ("Accept revision" in page, "Send back" in page) == (False, True)
+
+
+@pytest.mark.parametrize("who", ["publisher", "administrator"])
+def test_who_only_looks_reads_who_decides(world: World, revision: Revision, who: str) -> None:
+    page = signed_in(getattr(world, who)).get(PAGE).text
+    assert "Only an analyst, or who stands in for one, decides about returns." in page
+
+
+def test_a_stand_in_decides_on_the_named_days(world: World, revision: Revision) -> None:
+    today = cast.NOW.date()
+    named = {"reason": "Holiday.", "named_by": world.administrator}
+    StandIn.objects.create(user=world.publisher, starts_on=today, ends_on=today, **named)
+    answer = signed_in(world.publisher).post(f"{PAGE}accept/", {"revision_hash": revision.hash})
+    assert (answer.status_code, world.submission.accepted_by) == (302, world.publisher)
+
+
+def test_the_page_shows_five_quarters_and_the_expected_band(world: World, analyst: Client) -> None:
+    world.signed_before(world.company)
+    cast.fill(world.submission, by=world.preparer)
+    cast.sign(world.submission, by=world.signer)
+    page = analyst.get(PAGE).text
+    assert all(name in page for name in ("Q3 2026", "Q2 2026", "Q1 2026", "Q4 2025", "Q3 2025", "a year before"))
+    assert "Expected" in page
+
+
+def test_the_next_to_review_is_ones_own_then_what_waits_longest(world: World, analyst: Client) -> None:
+    for company in (world.company, world.rival, world.holding[0]):
+        signer = company.people.get(role="signer").user
+        submission = world.submission_of(company)
+        cast.fill(submission, by=signer)
+        cast.sign(submission, by=signer)
+    own = Submission.objects.filter(company=world.holding[0])
+    assert "Next to review: Borealis" in analyst.get(PAGE).text
+    own.update(owner=world.analyst)
+    assert "Next to review: Delta-1" in analyst.get(PAGE).text
+    own.update(exempt_at=cast.NOW, exempt_by=world.administrator, exempt_reason="Merger")
+    assert "Next to review: Borealis" in analyst.get(PAGE).text

@@ -199,7 +199,7 @@ def test_a_return_that_came_back_can_be_saved_unchanged(world: World, signer: Cl
     submission = world.submission
     cast.fill(submission, by=world.preparer)
     cast.sign(submission, by=world.signer)
-    cast.reviews.send_back(submission, by=world.analyst, note="Is it right?")
+    cast.send_back(submission, by=world.analyst, note="Is it right?")
     page = signer.get(COUNTS)
     assert "Is it right?" in page.content.decode()
     signer.post(COUNTS, {"version": submission.draft_version})

@@ -45,7 +45,7 @@ def test_savings_in_a_row_are_one_line(world: World, preparer: Client) -> None:
 def test_the_secretariat_is_one_body_and_its_notes_to_the_company_are_shown(world: World, preparer: Client) -> None:
     cast.fill(world.submission, by=world.preparer)
     revision = cast.sign(world.submission, by=world.signer)
-    reviews.send_back(world.submission, by=world.analyst, note="Is it right?")
+    cast.send_back(world.submission, by=world.analyst, note="Is it right?")
     cast.fill(world.submission, by=world.preparer, size=8)
     revision = cast.sign(world.submission, by=world.signer)
     reviews.accept(world.submission, by=world.analyst, revision_hash=revision.hash, note="Odd, but fine.")

@@ -55,7 +55,7 @@ def test_a_viewer_is_offered_a_look(viewer: Client) -> None:
 def test_what_came_back_says_why(world: World, preparer: Client) -> None:
     cast.fill(world.submission, by=world.preparer)
     cast.sign(world.submission, by=world.signer)
-    cast.reviews.send_back(world.submission, by=world.analyst, note="Ten times last quarter?")
+    cast.send_back(world.submission, by=world.analyst, note="Ten times last quarter?")
     assert "Ten times last quarter?" in preparer.get(HOME).content.decode()
 
 
