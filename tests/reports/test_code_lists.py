@@ -8,10 +8,12 @@ import pytest
 
 from members.models import Coalition, PlatformType
 from reports import code_lists
+from reports.actions.code_lists import correct_words
 from reports.data import documents_of
-from reports.models import GroupKind, Measure, Section, SpeciesGroup, Split
+from reports.models import GroupKind, Measure, Section, SpeciesGroup, Split, SuccessionKind
 from reports.models import Part as MeasurePart
 from reports.parts import Part
+from tests.cast import World
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.date(2026, 9, 30)
@@ -28,6 +30,13 @@ def test_loading_restores_a_changed_name() -> None:
     Measure.objects.filter(code="blocked").update(names={"en": "Stopped"})
     code_lists.load()
     assert Measure.objects.get(code="blocked").names["en"] == "Blocked before publication"
+
+
+def test_words_that_were_corrected_stay_corrected(world: World) -> None:
+    words = {"names": {"en": "Blocked before anybody saw it"}}
+    correct_words(SuccessionKind.MEASURE, "blocked", words=words, by=world.administrator, reason="Plainer.")
+    code_lists.load()
+    assert Measure.objects.get(code="blocked").names["en"] == "Blocked before anybody saw it"
 
 
 def test_sixty_groups_can_be_entered() -> None:

@@ -16,7 +16,7 @@ from reports.models import SuccessionKind
 
 EXAMPLES = """
 Old returns keep their codes, and last quarter's numbers are read in the new ones. A code that was used is never used
-for something else. `correct` is for spelling alone, and load_codes brings back the words of its files.
+for something else. `correct` is for spelling alone; load_codes leaves corrected words as they are.
 
   change_code_list add species_group EEL-GLASS --after EEL --words '{"names": {"en": "Glass eels"}}' ...
   change_code_list rename species_group EEL EELS --words '{"names": {"en": "Eels", "zh-hans": "鳗鱼"}}' ...
