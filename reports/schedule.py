@@ -42,10 +42,15 @@ def forget_uploads() -> int:
 
 
 def _unplanned(today: datetime.date) -> list[QuarterKey]:
-    """The quarters from the last planned one to today's, also those that passed while no worker ran."""
-    current, last = QuarterKey.holding(today), Quarter.objects.order_by("starts_on").last()
-    missing = current.since(QuarterKey.holding(last.starts_on)) if last else 1
-    return [current.plus(1 - missing + at) for at in range(missing)]
+    """The quarters after the last opened one up to today's that nobody planned, also those that passed meanwhile.
+
+    Quarters that are planned ahead leave no gap behind: what lies between is planned when its time comes.
+    """
+    current, planned = QuarterKey.holding(today), Quarter.objects.order_by("starts_on")
+    begun = planned.opened().first() or planned.first()
+    missing = max(current.since(QuarterKey.holding(begun.starts_on)), 0) if begun else 1
+    known = set(planned.values_list("code", flat=True))
+    return [key for at in range(missing) if str(key := current.plus(1 - missing + at)) not in known]
 
 
 def _open(quarter: Quarter) -> bool:

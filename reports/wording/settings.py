@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from fractions import Fraction
 
 from django.utils.translation import gettext as _
@@ -10,7 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from reports.rules.ladder import EARLIEST, LATEST, MOST_STEPS, Audience, Fault, Step
 from reports.rules.thresholds import RANGES, Thresholds
-from reports.wording import dates, numbers, prose
+from reports.wording import numbers, prose
 
 LIMITS = {
     "least_change": (
@@ -177,8 +176,3 @@ def wrong_text(code: str, *, longest: int, unknown: str) -> str:
         "loose_brace": _("Braces stand around one name only, like {company}."),
     }
     return told[code]
-
-
-def since(starts_on: datetime.date | None) -> str:
-    """From which day something holds."""
-    return _("since the site began") if starts_on is None else _("from %(day)s on") % {"day": dates.day(starts_on)}

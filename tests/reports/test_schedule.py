@@ -7,6 +7,8 @@ import datetime
 import pytest
 import time_machine
 
+from reports.actions import quarters
+from reports.calendar import QuarterKey
 from reports.models import Quarter
 from reports.schedule import open_due_quarters
 from tests.cast import World
@@ -44,3 +46,10 @@ def test_today_is_the_reporting_zones_day(world: World, clock: time_machine.Trav
     clock.move_to(datetime.datetime(2026, 12, 31, 17, tzinfo=datetime.UTC))
     open_due_quarters()
     assert codes()[-1] == "2027-Q1"
+
+
+def test_a_quarter_planned_ahead_leaves_no_gap(world: World, clock: time_machine.Traveller) -> None:
+    quarters.plan(QuarterKey(2027, 2), by=None)
+    clock.move_to(datetime.datetime(2027, 4, 2, tzinfo=datetime.UTC))
+    open_due_quarters()
+    assert list(Quarter.objects.opened().values_list("code", flat=True))[:2] == ["2027-Q1", "2026-Q4"]
