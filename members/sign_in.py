@@ -47,6 +47,6 @@ def limit_password_tries(request: HttpRequest) -> None:
 
 
 def limit_invitation_tries(request: HttpRequest) -> None:
-    """Count one look at an invitation, as one try to sign in. Raises Refusal: thirty a minute from one place."""
+    """Count one answer to an invitation as one try to sign in. Raises Refusal: thirty a minute from one place."""
     if not ratelimit.consume(request, action="login"):
         raise Refusal(_("Too many tries. Wait a minute, then try again."), code="too_many_requests", status=429)

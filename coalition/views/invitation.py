@@ -19,7 +19,7 @@ from django.views.decorators.http import require_http_methods
 from members.access import CompanyRoleName, SiteRole
 from members.actions import accepting
 from members.actions.accepting import Newcomer
-from members.errors import Invalid
+from members.errors import Invalid, Refusal
 from members.models import Invitation
 from members.sign_in import limit_invitation_tries
 
@@ -54,8 +54,11 @@ class NewcomerForm(forms.Form):
 @require_http_methods(["GET", "POST"])
 def accept(request: HttpRequest, secret: str) -> HttpResponse:
     """Show who invites to what, and take the answer; looking changes nothing."""
-    limit_invitation_tries(request)
-    found = accepting.find(secret, request.user)
+    try:
+        limit_invitation_tries(request)
+        found = accepting.find(secret, request.user)
+    except Refusal as refusal:
+        return render(request, "refusal.html", {"message": str(refusal)}, status=refusal.status)
     with translation.override(_language(request, found)), timezone.override(zoneinfo.ZoneInfo(found.time_zone)):
         if request.user.is_authenticated:
             return _confirm(request, found)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from members.actions import invitations
 from members.http import SignedInRequest
 from members.models import Company, Invitation
-from reports.errors import Refusal
+from reports.errors import Refusal, WrongState
 from reports.forms.people import InviteForm
 
 
@@ -52,14 +52,22 @@ def ask(request: SignedInRequest, company: Company | None) -> Asked | None:
 
 
 def resend(request: SignedInRequest, invitation: Invitation) -> None:
-    """Send it again and say so."""
-    invitations.resend(invitation, by=request.user)
+    """Send it again, and say so or why not."""
+    try:
+        invitations.resend(invitation, by=request.user)
+    except WrongState as refusal:
+        messages.error(request, str(refusal))
+        return
     words = _("A new mail is on its way to %(address)s. The link before it works no more.")
     messages.success(request, words % {"address": invitation.email})
 
 
 def revoke(request: SignedInRequest, invitation: Invitation) -> None:
-    """End it and say so."""
-    invitations.revoke(invitation, by=request.user)
+    """End it, and say so or why not."""
+    try:
+        invitations.revoke(invitation, by=request.user)
+    except WrongState as refusal:
+        messages.error(request, str(refusal))
+        return
     words = _("Revoked. The link that %(address)s has works no more.")
     messages.success(request, words % {"address": invitation.email})
