@@ -15,6 +15,7 @@ from members.actions import events
 from members.models import Company, OwnerGroup, User
 from reports.actions import mails
 from reports.calendar import QuarterKey
+from reports.clock import today
 from reports.errors import Invalid, NotAllowed, WrongState
 from reports.expected import Expectation, expectation, is_yearly
 from reports.models import HELD, ExtensionState, Quarter, Release, Submission, SubmissionPlatform
@@ -95,8 +96,8 @@ def expect(
     submission = _freeze(asked, quarter)
     at = now or timezone.now()
     if submission.due_at <= at:
-        today = timezone.localdate(at, zoneinfo.ZoneInfo(settings.REPORTING_TIME_ZONE))
-        own = {"own_due_at": _days_after(today, DUE_DAYS), "own_closes_at": _days_after(today, CLOSE_DAYS)}
+        day = today(at)
+        own = {"own_due_at": _days_after(day, DUE_DAYS), "own_closes_at": _days_after(day, CLOSE_DAYS)}
         Submission.objects.filter(pk=submission.pk).update(**own)
         submission.refresh_from_db(fields=list(own))
     mails.tell_company("opened", submission, events.record("expected", submission, by=by, note=reason.strip()))

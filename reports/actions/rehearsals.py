@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import datetime
-import zoneinfo
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.db import transaction
-from django.utils import timezone
 
 from members.models import Company
 from reports.calendar import QuarterKey
+from reports.clock import today
 from reports.expected import Expectation, expectation
 from reports.models import Quarter
 
@@ -44,10 +42,9 @@ def rehearse(act: Callable[[], object], day: datetime.date) -> list[Effect]:
 
 def ahead(day: datetime.date) -> Sequence[QuarterKey]:
     """The quarters that have not opened, up to the present one, the last planned one and the one of a day."""
-    today = timezone.localdate(timezone=zoneinfo.ZoneInfo(settings.REPORTING_TIME_ZONE))
     opened = Quarter.objects.opened().first()
     planned = Quarter.objects.filter(opened_at__isnull=True).order_by("starts_on").last()
-    current = QuarterKey.holding(today)
+    current = QuarterKey.holding(today())
     first = QuarterKey.holding(opened.starts_on).next() if opened else current
     last = max(current, QuarterKey.holding(day), QuarterKey.holding(planned.starts_on) if planned else current)
     return [first.plus(number) for number in range(max(1, min(last.since(first) + 1, MOST)))]

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import csv
-import datetime
 import io
-import zoneinfo
 
-from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -19,6 +16,7 @@ from django.views.decorators.http import require_GET
 from members.access import Permission, can, require
 from members.http import SignedInRequest
 from reports.access import company_for
+from reports.clock import today
 from reports.forms.directory import DirectoryForm
 from reports.intake.notes import harmless
 from reports.models import Quarter
@@ -35,7 +33,7 @@ def members_view(request: SignedInRequest) -> HttpResponse:
     """Every company, those that the filters keep; by page where there are many."""
     form = DirectoryForm(request.GET)
     wanted = form.wanted
-    rows = directory(wanted, _today())
+    rows = directory(wanted, today())
     kept = request.GET.copy()
     for name in ("sort", "page"):
         kept.pop(name, None)
@@ -56,9 +54,9 @@ def members_file(request: SignedInRequest) -> HttpResponse:
     """The rows of the directory as CSV, every one that the filters keep."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    table = columns(directory(DirectoryForm(request.GET).wanted, _today()))
+    table = columns(directory(DirectoryForm(request.GET).wanted, today()))
     writer.writerows([[harmless(cell) if isinstance(cell, str) else cell for cell in line] for line in table])
-    name = _("members-%(day)s.csv") % {"day": _today().isoformat()}
+    name = _("members-%(day)s.csv") % {"day": today().isoformat()}
     headers = {"Content-Disposition": content_disposition_header(True, name)}
     return HttpResponse(text.getvalue().encode("utf-8-sig"), content_type="text/csv; charset=utf-8", headers=headers)
 
@@ -70,12 +68,8 @@ def company_view(request: SignedInRequest, company: str) -> HttpResponse:
     owner = company_for(request.user, Permission.DESK_VIEW, company)
     context = {
         "company": owner,
-        "card": card(owner, _today(), timezone.now()),
+        "card": card(owner, today(), timezone.now()),
         "may_edit": can(request.user, Permission.SETTINGS_EDIT),
         "is_missing": Quarter.objects.opened().exclude(submissions__company=owner).exists(),
     }
     return render(request, "desk/company_show.html", context)
-
-
-def _today() -> datetime.date:
-    return timezone.localdate(timezone=zoneinfo.ZoneInfo(settings.REPORTING_TIME_ZONE))

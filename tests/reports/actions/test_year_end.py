@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from members.models import ReportingRhythm
-from reports.actions import quarters
+from reports.actions import quarter_dates, quarters
 from reports.calendar import QuarterKey
 from reports.models import Extension, Quarter, Submission
 from tests import cast
@@ -113,3 +113,12 @@ def test_coverage_tells_how_many_report_at_year_end(client, yearly, world):
 def test_coverage_tells_nothing_where_everybody_reports_each_quarter(client, world):
     client.force_login(world.analyst)
     assert "at year end." not in client.get("/en/desk/").content.decode()
+
+
+def test_moving_its_dates_on_the_page_moves_them_too(world, yearly):
+    quarter = year_end()
+    days = {"due_at": datetime.date(2027, 2, 10)}
+    reason = {"reason": "Spring festival", "read": quarter_dates.read_as(quarter)}
+    quarter_dates.move_dates(quarter, days, by=world.administrator, **reason)
+    yearly.refresh_from_db()
+    assert yearly.due_at == datetime.datetime(2027, 2, 11, tzinfo=datetime.UTC)

@@ -35,6 +35,7 @@ from reports.models import (
     Table,
     TargetVersion,
 )
+from reports.summaries.directory import rows_on
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_loaded")]
 NOW = datetime.datetime(2026, 11, 21, 12, tzinfo=datetime.UTC)
@@ -196,3 +197,16 @@ def test_where_companies_are_it_changes_nothing_if_empty_was_asked(capsys: pytes
     before = Count.objects.count(), Event.objects.count()
     call_command("load_demo", if_empty=True)
     assert (Count.objects.count(), Event.objects.count()) == before
+
+
+def test_the_directory_has_its_awkward_cases() -> None:
+    rows = {row.company.slug: row for row in rows_on(NOW.date())}
+    standings = {slug: rows[slug].standing for slug in ("quartz-bazaar", "tektite", "dolerite", "aurora")}
+    assert standings == {"quartz-bazaar": "joining", "tektite": "left", "dolerite": "leaving", "aurora": "member"}
+    assert "no_liaison" in rows["skarn"].warnings
+    assert not any(row.looks_like for row in rows.values())
+
+
+def test_one_small_company_reports_at_year_end(current: Quarter) -> None:
+    own = Submission.objects.filter(quarter=current, own_due_at__isnull=False)
+    assert [submission.company.slug for submission in own.exclude(extensions__isnull=False)] == ["olivine"]
