@@ -47,11 +47,10 @@ def version() -> str:
     And whenever a due instant comes.
     """
     counting = Submission.objects.filter(quarter__opened_at__isnull=False).order_by("pk")
-    due = [own or usual for own, usual in counting.values_list("own_due_at", "quarter__due_at")]
+    told = ("pk", "accepted_revision__hash", "exempt_at", "first_signed_at", "own_due_at", "quarter__due_at")
     now = timezone.now()
-    parts = [
-        *counting.values_list("pk", "accepted_revision__hash", "exempt_at", "first_signed_at"),
-        *((instant, instant <= now) for instant in due),
+    parts: list[object] = [
+        *((*row, own or usual, (own or usual) <= now) for *row, own, usual in counting.values_list(*told)),
         *TargetVersion.objects.order_by("pk").values_list("pk", "number"),
         *SeriesBreak.objects.order_by("pk").values_list("pk", "starts_on"),
     ]

@@ -13,7 +13,9 @@ from reports.calendar import QuarterKey
 from reports.models import Quarter
 from reports.rules.cells import Cell
 from reports.summaries.board_rows import BoardRow, Step
-from reports.wording import board, dates, member, numbers
+from reports.summaries.desk_board import Board
+from reports.wording import board as board_wording
+from reports.wording import dates, deadlines, member, numbers
 
 register = template.Library()
 
@@ -70,13 +72,22 @@ def share(part: Fraction | None) -> str:
 @register.filter
 def contact_way(code: str) -> str:
     """How somebody was reached."""
-    return board.way(code)
+    return board_wording.way(code)
+
+
+@register.filter
+def due_note(row: BoardRow, board: Board) -> str:
+    """When an unsigned return is due, where that is near, or another day than that of the quarter; empty once late."""
+    if row.signed_at is not None or row.is_exempt or row.due_at <= board.now:
+        return ""
+    is_near = row.due_at - board.now < datetime.timedelta(days=2)
+    return deadlines.due(row.due_at, board.now) if is_near or row.due_at != board.quarter.due_at else ""
 
 
 @register.filter
 def next_step(step: Step) -> str:
     """What to do next about one company."""
-    return board.step(step)
+    return board_wording.step(step)
 
 
 @register.simple_tag
@@ -85,6 +96,8 @@ def step_url(row: BoardRow, quarter: Quarter) -> str:
     match row.step:
         case Step.CONFIRM_SHEET:
             return reverse("desk-paper", args=[row.slug, quarter.code])
+        case Step.DECIDE_EXTENSION:
+            return reverse("desk-extension", args=[row.slug, quarter.code])
         case Step.NAME_SIGNER:
             return reverse("desk-signers", args=[row.slug])
         case Step.CHASE:

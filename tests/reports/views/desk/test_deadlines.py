@@ -84,3 +84,16 @@ def test_expected_again(world: World, administrator: Client) -> None:
     assert "Expect it again" in administrator.get(PAGE).text
     administrator.post(REVIEW + "include/", {"note": "It did not close."})
     assert not world.submission.is_exempt
+
+
+def test_the_board_says_what_is_due_today_or_on_a_day_of_its_own(world: World, clock: time_machine.Traveller) -> None:
+    assert "Due Saturday 31 October 2026" not in signed_in(world.analyst).get("/en/desk/").text
+    extensions.give(world.submission, until=datetime.date(2026, 11, 7), reason="So.", by=world.analyst)
+    clock.move_to(world.quarter.due_at - datetime.timedelta(seconds=1))
+    page = signed_in(world.analyst).get("/en/desk/").text
+    assert page.count("Due today at 23:59") == 4
+    assert "Due Saturday 7 November 2026, 23:59, 7 days left" in page
+
+
+def test_the_board_leads_to_the_request(asked: Extension, analyst: Client) -> None:
+    assert f'href="{PAGE}"' in analyst.get("/en/desk/").text
