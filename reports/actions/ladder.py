@@ -7,7 +7,6 @@ import zoneinfo
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Count, Max
 from django.utils import timezone
@@ -16,9 +15,10 @@ from members.actions import events, jobs
 from members.models import Job, User
 from reports import rulebook
 from reports.actions import mails
+from reports.clock import last_day, today
 from reports.models import Escalation, Extension, Submission
 from reports.rules.ladder import Audience, Ladder, Step
-from reports.rules.reminding import due_day, due_steps, falls_due
+from reports.rules.reminding import due_steps, falls_due
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +111,9 @@ def _obligations(now: datetime.datetime) -> Iterator[Obligation]:
     """Every return that is owed at one instant, with its day."""
     moved = Extension.objects.moved_due().values_list("submission").annotate(Count("pk"), Max("decided_at"))
     begun = {submission: (number, at) for submission, number, at in moved}
-    zone = _zone(settings.REPORTING_TIME_ZONE)
     for one in Submission.objects.owed(now).select_related("company", "quarter").order_by("company__name"):
         number, since = begun.get(one.pk, (0, one.quarter.opened_at))
-        yield Obligation(one, number, since, due_day(one.due_at, zone))
+        yield Obligation(one, number, since, last_day(one.due_at))
 
 
 def _reminders(of: Obligation, now: datetime.datetime) -> Iterator[Reminder]:
@@ -148,7 +147,7 @@ def _prepare(preparation: Preparation) -> None:
 
 
 def _ladder(now: datetime.datetime) -> Ladder:
-    return rulebook.ladder_on(timezone.localdate(now, _zone(settings.REPORTING_TIME_ZONE)))
+    return rulebook.ladder_on(today(now))
 
 
 def _zone(name: str) -> zoneinfo.ZoneInfo:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import zoneinfo
 from collections.abc import Iterable
 
-from django.conf import settings
 from django.db.models import F, Q
-from django.utils import timezone
 
 from members.access import DESK_ROLES, CompanyRoleName, SiteRole
 from members.actions import jobs
 from members.models import Company, CompanyRole, Event, StandIn, User
+from reports.clock import today
 from reports.models import Submission
 
 TASK = "reports.send_mail"
@@ -49,8 +47,7 @@ def desk_of(submission: Submission, *, but: User | None = None) -> list[User]:
     owner = submission.owner
     is_owned = owner is not None and owner != but and owner.is_active and owner.is_desk
     turned_to = Q(pk=submission.owner_id) if is_owned else Q(role=SiteRole.ANALYST)
-    today = timezone.localdate(timezone=zoneinfo.ZoneInfo(settings.REPORTING_TIME_ZONE))
-    stand_ins = Q(pk__in=StandIn.objects.on(today).values("user"), role__in=DESK_ROLES)
+    stand_ins = Q(pk__in=StandIn.objects.on(today()).values("user"), role__in=DESK_ROLES)
     return list(User.objects.filter(turned_to | stand_ins, is_active=True))
 
 

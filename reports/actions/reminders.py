@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import datetime
-import zoneinfo
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,6 +16,7 @@ from members.actions import events, jobs
 from members.models import Job, User
 from reports import mails as texts
 from reports.actions import mails
+from reports.clock import today
 from reports.errors import Invalid, NotAllowed
 from reports.models import Submission
 from reports.rules.reminding import kind_now
@@ -90,5 +89,4 @@ def _remind(submission: Submission, by: User, note: str, now: datetime.datetime)
 
 
 def _key(submission: Submission, user: User, now: datetime.datetime) -> str:
-    today = timezone.localdate(now, zoneinfo.ZoneInfo(settings.REPORTING_TIME_ZONE))
-    return f"reminder:{submission.pk}:hand:{today}:{user.pk}"
+    return f"reminder:{submission.pk}:hand:{today(now)}:{user.pk}"

@@ -12,11 +12,6 @@ AT = datetime.time(9)
 """When people are written to, by the clock of their own zone."""
 
 
-def due_day(due_at: datetime.datetime, reporting_zone: zoneinfo.ZoneInfo) -> datetime.date:
-    """The last day on which a return is in time: midnight into November is 31 October."""
-    return (due_at.astimezone(reporting_zone) - datetime.timedelta(minutes=1)).date()
-
-
 def falls_due(step: Step, day: datetime.date, zone: zoneinfo.ZoneInfo) -> datetime.datetime:
     """The instant of one step for a person in ``zone``; ``day`` is the due date.
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from reports.rules.ladder import USUAL, Audience, Step
-from reports.rules.reminding import due_day, due_steps, falls_due, fitting, kind_now
+from reports.rules.reminding import due_steps, falls_due, fitting, kind_now
 
 DAY = datetime.date(2026, 10, 31)
 UTC = ZoneInfo("UTC")
@@ -54,12 +54,6 @@ def test_what_was_missed_is_not_made_up_for() -> None:
 
 def test_a_step_before_the_obligation_was_never_owed() -> None:
     assert due_steps(USUAL, DAY, UTC, since=at("2026-10-30 12:00"), now=at("2026-10-30 13:00")) == []
-
-
-def test_the_due_day_is_that_of_the_reporting_zone() -> None:
-    midnight = at("2026-11-01 00:00")
-    assert due_day(midnight, UTC) == DAY
-    assert due_day(midnight - datetime.timedelta(hours=8), ZoneInfo("Asia/Shanghai")) == DAY
 
 
 @pytest.mark.parametrize(
