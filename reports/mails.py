@@ -145,13 +145,15 @@ def drafted(job: Job) -> Letter:
     return Letter(user, *written(job.arguments["kind"], submission, user, note=event.note if event else ""))
 
 
-def written(kind: str, submission: Submission, user: User, *, note: str = "") -> tuple[str, str]:
+def written(
+    kind: str, submission: Submission, user: User, *, note: str = "", now: datetime.datetime | None = None
+) -> tuple[str, str]:
     """Subject and text of one mail in its reader's language and time zone; it carries links and no figures.
 
-    ``note`` is what somebody of the desk wrote for its reader.
+    ``note`` is what somebody of the desk wrote for its reader, ``now`` an instant at which it is looked at ahead.
     """
-    own = rulebook.mail_text(kind, user.language, today())
-    return composed(kind, submission, user, own, note=note)
+    own = rulebook.mail_text(kind, user.language, today(now))
+    return composed(kind, submission, user, own, note=note, now=now)
 
 
 def places_of(kind: str) -> tuple[str, ...]:
@@ -160,7 +162,13 @@ def places_of(kind: str) -> tuple[str, ...]:
 
 
 def composed(
-    kind: str, submission: Submission, user: User, own: tuple[str, str] | None, *, note: str = ""
+    kind: str,
+    submission: Submission,
+    user: User,
+    own: tuple[str, str] | None,
+    *,
+    note: str = "",
+    now: datetime.datetime | None = None,
 ) -> tuple[str, str]:
     """The same with a subject and text of an administrator's own, or the site's where there are none."""
     if kind not in KINDS:
@@ -169,7 +177,7 @@ def composed(
         link = settings.SITE_URL + _path(kind, submission)
         context = {"submission": submission, "user": user, "link": link, "note": note}
         if kind in REMINDERS:
-            context |= _reminder(submission)
+            context |= _reminder(submission, now or timezone.now())
         if own:
             places = _places(context)
             subject, context["words"] = (mail_words.filled(text, places) for text in own)
@@ -215,10 +223,10 @@ def _places(context: dict[str, Any]) -> dict[str, str]:
     }
 
 
-def _reminder(submission: Submission) -> dict[str, str]:
+def _reminder(submission: Submission, now: datetime.datetime) -> dict[str, str]:
     """What a reminder says of the time that is left and of what is done; a count of boxes is no figure."""
     draft = Draft(submission)
     return {
-        "left": wording.days_left(submission.due_at, timezone.now()),
+        "left": wording.days_left(submission.due_at, now),
         "progress": wording.progress(draft.answered, len(draft.required)),
     }

@@ -16,9 +16,10 @@ from members.models import Job, User
 from reports import rulebook
 from reports.actions import mails
 from reports.clock import last_day, today
+from reports.mails import Letter, written
 from reports.models import Escalation, Extension, Submission
 from reports.rules.ladder import Audience, Ladder, Step
-from reports.rules.reminding import due_steps, falls_due
+from reports.rules.reminding import due_steps, falls_due, fitting
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,13 @@ class Reminder:
     def at(self) -> datetime.datetime:
         """The instant from which it is due."""
         return falls_due(self.step, self.of.day, _zone(self.user.time_zone))
+
+    @property
+    def letter(self) -> Letter:
+        """What would be sent at that instant, if nothing changes until then."""
+        submission = self.of.submission
+        kind = fitting(self.step.mail, submission.due_at, self.at)
+        return Letter(self.user, *written(kind, submission, self.user, now=self.at))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.apps import apps
 from django.db.models import Model
-from django.urls import NoReverseMatch, reverse
-from django.utils.translation import gettext as _
 
-from members.models import Company, Event, Job, Token, User
-from reports.models import Quarter, Release, Submission, Target
+from members.models import Event, User
 from reports.summaries.act_names import names_in
+from reports.summaries.things import Thing, named
 from reports.wording import activity as wording
-from reports.wording import dates, member
+from reports.wording import member
 
 MOST = 100
 """How many acts the page of an object shows."""
@@ -25,14 +21,6 @@ UNREAD: frozenset[str] = frozenset({"handed_back"})
 
 UNTOLD = frozenset({("draft_saved", "changed")})
 """Details that are for the company: which boxes of its own draft somebody saved."""
-
-
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """What an act was done to, with the page where it is seen, if it has one."""
-
-    name: str
-    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +47,8 @@ def about(*subjects: Model, most: int = MOST) -> list[Act]:
 def in_words(events: Iterable[Event]) -> list[Act]:
     """These events as people of the secretariat read them, in the order given."""
     acts = list(events)
-    who, things, names = actors_of(acts), things_of(acts), names_in(acts)
+    who, names = actors_of(acts), names_in(acts)
+    things = named((act.subject_type, act.subject_key) for act in acts)
     return [
         Act(
             event=act,
@@ -85,71 +74,3 @@ def actors_of(acts: Iterable[Event]) -> dict[tuple[str, str], str]:
     found = {("user", str(user.pk)): str(user) for user in users}
     found |= {(kind, key): member.program(key) for kind, key in keys if kind == "token"}
     return found | {(kind, key): wording.clock() for kind, key in keys if kind == "clock"}
-
-
-def things_of(acts: Iterable[Event]) -> dict[tuple[str, str], Thing]:
-    """What each act was done to, looked up once for each kind of thing."""
-    keys = defaultdict[str, set[str]](set)
-    for act in acts:
-        keys[act.subject_type].add(act.subject_key)
-    return {(kind, key): thing for kind, of_kind in keys.items() for key, thing in _things(kind, of_kind).items()}
-
-
-def _things(kind: str, keys: set[str]) -> Mapping[str, Thing]:
-    model = _models().get(kind)
-    if model is None:
-        return {key: Thing(f"{kind} {key}") for key in keys}
-    manager = Submission.every if model is Submission else model._default_manager
-    named_by = [
-        field.name for field in model._meta.concrete_fields if field.name in {"company", "quarter", "submission"}
-    ]
-    rows = manager.filter(pk__in=keys)
-    found = {str(one.pk): one for one in (rows.select_related(*named_by) if named_by else rows)}
-    return {key: _thing(model, found.get(key), key) for key in keys}
-
-
-def _models() -> dict[str, type[Model]]:
-    ours = [*apps.get_app_config("members").get_models(), *apps.get_app_config("reports").get_models()]
-    return {str(model._meta.model_name): model for model in ours}
-
-
-def _thing(model: type[Model], one: Model | None, key: str) -> Thing:
-    kind = str(model._meta.verbose_name)
-    if one is None:
-        return Thing(_("%(kind)s %(key)s, no longer there") % {"kind": kind, "key": key})
-    name, url = PAGES.get(model, _plain)(one)
-    return Thing(name, url)
-
-
-def _plain(one: Model) -> tuple[str, str]:
-    return str(one), ""
-
-
-def _submission(one: Submission) -> tuple[str, str]:
-    name = f"{one.company}, {dates.quarter_of(one.quarter.starts_on)}"
-    if one.is_practice:
-        return _("%(name)s, practice") % {"name": name}, ""
-    return name, reverse("desk-review", args=[one.company.slug, one.quarter.code])
-
-
-def _quarter(one: Quarter) -> tuple[str, str]:
-    return dates.quarter_of(one.starts_on), _page("desk-quarter", one.code) or reverse("desk-quarters")
-
-
-def _page(name: str, *parts: object) -> str:
-    """An address, or nothing where the site has no such page."""
-    try:
-        return reverse(name, args=parts)
-    except NoReverseMatch:
-        return ""
-
-
-PAGES: dict[type[Model], Callable[..., tuple[str, str]]] = {
-    Submission: _submission,
-    Quarter: _quarter,
-    Company: lambda one: (one.name, _page("desk-company", one.slug) or reverse("desk-signers", args=[one.slug])),
-    Release: lambda one: (one.code, reverse("desk-release", args=[one.code])),
-    Target: lambda one: (str(one), reverse("desk-targets")),
-    Token: lambda one: (member.program(one.prefix), ""),
-    Job: lambda one: (one.key, _page("desk-job", one.pk)),
-}

@@ -15,7 +15,7 @@ from reports.rules.cells import Cell
 from reports.summaries.board_rows import BoardRow, Step
 from reports.summaries.desk_board import Board
 from reports.wording import board as board_wording
-from reports.wording import dates, deadlines, member, numbers
+from reports.wording import dates, deadlines, jobs, member, numbers
 
 register = template.Library()
 
@@ -55,6 +55,12 @@ def answer(cell: Cell | None) -> str:
 def signed(change: int | None) -> str:
     """A difference with its sign: +1,024, −45, 0; empty where nothing can be compared."""
     return "" if change is None else numbers.signed(change)
+
+
+@register.simple_tag
+def worker_is_silent() -> str:
+    """What it means that jobs have waited long."""
+    return jobs.silent()
 
 
 @register.filter

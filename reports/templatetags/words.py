@@ -87,6 +87,12 @@ STATUS_WORDS = {
     "expired": StatusWord(_("Expired"), UP, "warn"),
     "waiting": StatusWord(_("Waiting"), HALF, "info"),
     "stands_in": StatusWord(_("Stands in now"), FORWARD, "info"),
+    # A job, and a mail.
+    "queued": StatusWord(_("Waiting"), RING, "info"),
+    "running": StatusWord(_("Running"), HALF, "info"),
+    "failed": StatusWord(_("Failed"), OPEN_SQUARE, "bad"),
+    "sent": StatusWord(_("Sent"), CHECK, "ok"),
+    "unsent": StatusWord(_("Not sent"), BAR, "quiet"),
     # A target.
     "achieved": StatusWord(_("Achieved"), CHECK, "ok"),
     "on_pace": StatusWord(_("On pace"), FORWARD, "ok"),

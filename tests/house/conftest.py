@@ -25,6 +25,7 @@ from reports.actions.paper import FOLDER
 from reports.calendar import QuarterKey
 from reports.history import load
 from reports.models import (
+    Escalation,
     PaperSignature,
     ProposedBreak,
     Question,
@@ -77,6 +78,7 @@ def _build() -> House:
     _send_a_file(world)
     _announce(world)
     _ask(world)
+    Escalation.objects.create(pk=PARTS["pk"], submission=world.submission, step="after-10")
     add_people(world)
     house = House(world)
     people = {name: getattr(world, name) for name in PEOPLE} | {"left": cast.person("left@aurora.example")}

@@ -129,6 +129,13 @@ desk-contacts         in        403          403    403      403    200     200 
 desk-completeness     in        403          403    403      403    200     200       200           403     403
 desk-completeness-file in       403          403    403      403    200     200       200           403     403
 desk-tokens           in        403          403    403      403    200     200       200           403     403
+desk-escalations      in        403          403    403      403    200     200       200           403     403
+desk-mails            in        403          403    403      403    200     200       200           403     403
+desk-mails-preview    in        403          403    403      403    200     200       200           403     403
+desk-jobs             in        403          403    403      403    200     200       200           403     403
+desk-job              in        403          403    403      403    200     200       200           403     403
+desk-audit            in        403          403    403      403    200     200       200           403     403
+desk-audit-file       in        403          403    403      403    200     200       200           403     403
 desk-dashboard        in        403          403    403      403    200     200       200           403     403
 desk-quarters         in        403          403    403      403    200     200       200           403     403
 desk-review           in        403          403    403      403    200     200       200           403     403
@@ -218,6 +225,10 @@ desk-accept-many      in        403          403    403      403    may     403 
 desk-contacts         in        403          403    403      403    may     403       403           403     403
 desk-tokens           in        403          403    403      403    may     may       may           403     403
 desk-token-revoke     in        403          403    403      403    404     404       404           403     403
+desk-escalation-send  in        403          403    403      403    may     403       403           403     403
+desk-escalation-dismiss in        403          403    403      403    may     403       403           403     403
+desk-mails-retry      in        403          403    403      403    may     403       may           403     403
+desk-job-retry        in        403          403    403      403    may     403       may           403     403
 desk-quarter-plan     in        403          403    403      403    403     403       may           403     403
 desk-quarter-open     in        403          403    403      403    403     403       may           403     403
 desk-quarter          in        403          403    403      403    403     403       may           403     403

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
-
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -18,11 +14,11 @@ from members.http import SignedInRequest
 from reports.access import company_for
 from reports.clock import today
 from reports.forms.directory import DirectoryForm
-from reports.intake.notes import harmless
 from reports.models import Quarter
 from reports.summaries.company import card
 from reports.summaries.directory import SORTS, directory
 from reports.summaries.directory_columns import columns, heads
+from reports.views.desk.csv_file import csv_file
 
 PAGE_SIZE = 50
 
@@ -52,13 +48,8 @@ def members_view(request: SignedInRequest) -> HttpResponse:
 @require(Permission.DESK_VIEW)
 def members_file(request: SignedInRequest) -> HttpResponse:
     """The rows of the directory as CSV, every one that the filters keep."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
     table = columns(directory(DirectoryForm(request.GET).wanted, today()))
-    writer.writerows([[harmless(cell) if isinstance(cell, str) else cell for cell in line] for line in table])
-    name = _("members-%(day)s.csv") % {"day": today().isoformat()}
-    headers = {"Content-Disposition": content_disposition_header(True, name)}
-    return HttpResponse(text.getvalue().encode("utf-8-sig"), content_type="text/csv; charset=utf-8", headers=headers)
+    return csv_file(table, _("members-%(day)s.csv") % {"day": today().isoformat()})
 
 
 @require_GET

@@ -8,6 +8,7 @@ from members.actions import events
 from members.models import Event, Job
 from reports.actions import submissions
 from reports.summaries import activity
+from reports.summaries.things import Thing
 from tests.cast import World, explain, fill
 
 
@@ -21,7 +22,7 @@ def test_people_and_the_clock_are_named(world: World) -> None:
 
 def test_a_thing_has_its_name_and_its_page(world: World) -> None:
     [act] = activity.in_words([events.record("accepted", world.submission, by=world.analyst)])
-    assert act.thing == activity.Thing("Aurora, Q3 2026", "/en/desk/review/aurora/2026-Q3/")
+    assert act.thing == Thing("Aurora, Q3 2026", "/en/desk/review/aurora/2026-Q3/")
 
 
 def test_many_things_are_looked_up_once_for_each_kind(world: World, django_assert_num_queries: object) -> None:

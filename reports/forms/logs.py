@@ -1,0 +1,92 @@
+"""What the logs of the secretariat are asked for, as GET parameters; an unknown one is as if it were not given."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from members.models import Company, JobState
+from reports.mails import KINDS
+from reports.summaries.audit import Looked
+from reports.summaries.mail_log import STATES, Wanted
+from reports.wording import activity
+from reports.wording import jobs as wording
+from reports.wording import settings as kinds
+
+LONGEST_SEARCH = 100
+ALL = ("", _("All"))
+ACCOUNT_KINDS = ("invitation", "password_reset", "unknown_account")
+STATE_NAMES = {"sent": _("Sent"), "waiting": _("Waiting"), "failed": _("Failed"), "unsent": _("Not sent")}
+
+
+class LogForm(forms.Form):
+    """Filters in the address: what does not fit is left out."""
+
+    def __init__(self, data: QueryDict) -> None:
+        super().__init__(data)
+        for field in self.fields.values():
+            field.required = False
+            field.widget.attrs["class"] = "control"
+        self.is_valid()
+
+    @property
+    def kept(self) -> dict[str, Any]:
+        """What was asked for and fits."""
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+
+class MailForm(LogForm):
+    """Which mails are shown."""
+
+    state = forms.ChoiceField(label=_("State"), choices=[ALL, *((code, STATE_NAMES[code]) for code in STATES)])
+    company = forms.ModelChoiceField(
+        label=_("Company"), queryset=Company.objects.order_by("name"), to_field_name="slug", empty_label=_("All")
+    )
+    person = forms.CharField(label=_("Name or address"), max_length=LONGEST_SEARCH)
+    kind = forms.ChoiceField(
+        label=_("Kind"), choices=lambda: [ALL, *((code, kinds.mail_kind(code)) for code in (*KINDS, *ACCOUNT_KINDS))]
+    )
+
+    @property
+    def wanted(self) -> Wanted:
+        return Wanted(**self.kept)
+
+
+class JobForm(LogForm):
+    """Which jobs are shown."""
+
+    state = forms.ChoiceField(label=_("State"), choices=[ALL, *JobState.choices])
+    task = forms.ChoiceField(label=_("Task"), choices=[ALL, *wording.TASKS.items()])
+
+
+class AuditForm(LogForm):
+    """Which acts are shown."""
+
+    who = forms.CharField(label=_("Who"), max_length=LONGEST_SEARCH, help_text=_("A name or an address"))
+    company = forms.ModelChoiceField(
+        label=_("Company"), queryset=Company.objects.order_by("name"), to_field_name="slug", empty_label=_("All")
+    )
+    group = forms.ChoiceField(label=_("About"), choices=[ALL, *activity.GROUP_NAMES.items()])
+    verb = forms.ChoiceField(label=_("What"), choices=[ALL, *sorted(activity.WORDS.items())])
+    first = forms.DateField(label=_("From"), widget=forms.DateInput(attrs={"type": "date"}))
+    last = forms.DateField(label=_("Until"), widget=forms.DateInput(attrs={"type": "date"}))
+    thing = forms.CharField(max_length=LONGEST_SEARCH, widget=forms.HiddenInput)
+
+    @property
+    def looked(self) -> Looked:
+        return Looked(**self.kept)
+
+
+class DayForm(LogForm):
+    """The day whose reminders are looked at ahead."""
+
+    day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}))
+
+    def day_or(self, today: datetime.date) -> datetime.date:
+        """The day asked for, else today."""
+        day: datetime.date = self.kept.get("day", today)
+        return day
