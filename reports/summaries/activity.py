@@ -11,8 +11,8 @@ from django.db.models import Model
 from members.models import Event, User
 from reports.summaries.act_names import names_in
 from reports.summaries.things import Thing, named
+from reports.wording import act_details, member
 from reports.wording import activity as wording
-from reports.wording import member
 
 MOST = 100
 """How many acts the page of an object shows."""
@@ -58,7 +58,7 @@ def in_words(events: Iterable[Event]) -> list[Act]:
             thing=things[act.subject_type, act.subject_key],
             note="" if act.verb in UNREAD else act.note,
             details=tuple(
-                (wording.detail(key), wording.value(kept))
+                (act_details.detail(key), act_details.value(kept))
                 for key, kept in act.details.items()
                 if (act.verb, key) not in UNTOLD
             ),
