@@ -105,7 +105,7 @@ def step_url(row: BoardRow, quarter: Quarter) -> str:
         case Step.DECIDE_EXTENSION:
             return reverse("desk-extension", args=[row.slug, quarter.code])
         case Step.NAME_SIGNER:
-            return reverse("desk-signers", args=[row.slug])
+            return reverse("desk-company", args=[row.slug])
         case Step.CHASE:
             return f"{reverse('desk-contacts', args=[row.slug])}?quarter={quarter.code}"
         case _:

@@ -29,7 +29,7 @@ def board_view(request: SignedInRequest) -> HttpResponse:
     if asked and quarter is None:
         raise Http404
     if quarter is None:
-        return render(request, "desk/board_empty.html", {"planned": Quarter.objects.order_by("starts_on").last()})
+        return render(request, "desk/board_empty.html", {"planned": Quarter.objects.order_by("starts_on").first()})
     now = timezone.now()
     shown = board(quarter, filters.asked_filter(request.GET, request.user), now)
     stage, count = shown.stage

@@ -21,7 +21,7 @@ def dashboard_view(request: SignedInRequest) -> HttpResponse:
     """All figures for one scope, measure and last quarter."""
     quarters, settled = list(Quarter.objects.opened()), settled_quarter(timezone.now())
     if settled is None:
-        return render(request, "desk/board_empty.html")
+        return render(request, "desk/board_empty.html", {"planned": Quarter.objects.order_by("starts_on").first()})
     form = DashboardForm(request.GET, quarters)
     context = {"form": form, "dashboard": dashboard(form.filters, settled)}
     return render(request, "desk/dashboard_show.html", context)
