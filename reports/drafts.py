@@ -68,7 +68,7 @@ class Draft:
     @property
     def reasons(self) -> Reasons:
         """The same as it is read before signing; outside the hash."""
-        return {key_of(finding): (told.reason, told.text) for finding, told in self.explained}
+        return {key_of(finding): told.words for finding, told in self.explained}
 
     @property
     def unexplained(self) -> list[Finding]:
@@ -87,7 +87,11 @@ class Draft:
         rows = ExplainedFinding.objects.filter(submission=self.submission).select_related("explanation")
         return {
             (Code(row.code), _box_of(row)): Told(
-                row.explanation.reason, row.explanation.text, row.value, row.explanation_id
+                row.explanation.reason,
+                row.explanation.text,
+                row.value,
+                row.explanation_id,
+                row.explanation.second_text,
             )
             for row in rows
         }

@@ -38,20 +38,23 @@ SHORTEST, LONGEST = 10, 500
 
 
 @transaction.atomic
-def explain(submission: Submission, keys: Collection[Key], *, reason: str, text: str, by: User | Token) -> Draft:
+def explain(
+    submission: Submission, keys: Collection[Key], *, reason: str, text: str, by: User | Token, second_text: str = ""
+) -> Draft:
     """Give these findings one reason and text, in place of what they had, and return the draft as it is now.
 
+    ``second_text`` may say the same in another language.
     Raises Invalid for a reason or text that does not do and with one problem for each finding that is not asked about,
     WrongState when the return is not editable, PeriodClosed and NotAllowed.
     """
     locked = _editable(submission, by)
-    text = _readable(text)
+    texts = {"text": _readable(text), "second_text": readable(second_text, longest=LONGEST)}
     if reason not in Reason.values:
         raise Invalid(_("Choose one of the reasons."), code=Code.UNKNOWN_CODE)
     draft = Draft(locked)
     found = _asked(draft, keys)
     _forget(locked, keys)
-    explanation = Explanation.objects.create(submission=locked, reason=reason, text=text, made_by=_person(by))
+    explanation = Explanation.objects.create(submission=locked, reason=reason, made_by=_person(by), **texts)
     ExplainedFinding.objects.bulk_create(row_of(explanation, finding) for finding in found)
     if locked.state == State.SENT_BACK:
         # Who answers what was asked has looked again.
@@ -97,6 +100,7 @@ def as_signed(draft: Draft) -> list[dict[str, object]]:
             "value": value_of(finding),
             "reason": told.reason,
             "text": told.text,
+            "second_text": told.second_text,
         }
         for finding, told in draft.explained
     ]

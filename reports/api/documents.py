@@ -56,10 +56,11 @@ def findings(of: Draft) -> list[dict[str, Any]]:
 
 def explained(of: Draft) -> dict[str, Any]:
     """The reasons that hold, as the rows that would give them, changes that were announced ahead, and all findings."""
-    rows_of: dict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
+    rows_of: dict[tuple[str, ...], list[dict[str, str]]] = defaultdict(list)
     for found, told in of.explained:
-        rows_of[told.reason, told.text].append({"code": found.code, "pointer": wording.pointer(found.box)})
-    told_rows = [{"findings": named, "reason": reason, "text": text} for (reason, text), named in rows_of.items()]
+        rows_of[told.words].append({"code": found.code, "pointer": wording.pointer(found.box)})
+    names = ("reason", "text", "second_text")
+    told_rows = [{"findings": named} | dict(zip(names, words, strict=False)) for words, named in rows_of.items()]
     return {
         "explanations": [row for row in told_rows if row["reason"] != ANNOUNCED],
         "announced": [row for row in told_rows if row["reason"] == ANNOUNCED],

@@ -92,7 +92,9 @@ def _explained(request: Request, submission: Submission, given: list[Any]) -> Dr
     draft = explanations.withdraw(submission, list(draft.written), by=by)
     for number, row in enumerate(reading.reasons):
         try:
-            draft = explanations.explain(submission, row.keys, reason=row.reason, text=row.text, by=by)
+            draft = explanations.explain(
+                submission, row.keys, reason=row.reason, text=row.text, second_text=row.second_text, by=by
+            )
         except Invalid as problem:
             place = Problem(problem.code, str(problem), f"/{number}")
             raise Invalid(str(problem), code=problem.code, problems=[place]) from problem

@@ -15,17 +15,18 @@ from reports.rules.codes import Code
 from reports.rules.explained import Key, key_of
 from reports.wording import returns as wording
 
-FIELDS = {"findings", "reason", "text"}
+FIELDS = {"findings", "reason", "text", "second_text"}
 NAMED = {"code", "pointer"}
 
 
 @dataclass(frozen=True)
 class Given:
-    """One reason and text for the findings that it names."""
+    """One reason and text for the findings that it names, and the text in a second language if any."""
 
     keys: list[Key]
     reason: str
     text: str
+    second_text: str = ""
 
 
 @dataclass
@@ -60,14 +61,16 @@ def _read_row(pointer: str, row: Any, asked: dict[tuple[str, str], Key], named: 
         return [Problem(Code.ROW_SHAPE, _("A row is an object."), pointer)]
     if unknown := sorted(row.keys() - FIELDS):
         return [Problem(Code.UNKNOWN_FIELD, _("A row has no field “%(field)s”.") % {"field": unknown[0][:40]}, pointer)]
-    findings, reason, text = row.get("findings"), row.get("reason"), row.get("text")
-    if not isinstance(findings, list) or not findings or not isinstance(reason, str) or not isinstance(text, str):
+    findings, reason, text, second = row.get("findings"), row.get("reason"), row.get("text"), row.get("second_text", "")
+    if not isinstance(findings, list) or not findings:
+        return [Problem(Code.ROW_SHAPE, _("A row has findings, a reason and a text."), pointer)]
+    if not isinstance(reason, str) or not isinstance(text, str) or not isinstance(second, str):
         return [Problem(Code.ROW_SHAPE, _("A row has findings, a reason and a text."), pointer)]
     found = [_key(f"{pointer}/findings/{at}", one, asked, named) for at, one in enumerate(findings)]
     problems = [one for one in found if isinstance(one, Problem)]
     if reason not in Reason.values:
         problems.append(Problem(Code.UNKNOWN_CODE, _("Choose one of the reasons."), f"{pointer}/reason"))
-    return problems or Given([one for one in found if not isinstance(one, Problem)], reason, text)
+    return problems or Given([one for one in found if not isinstance(one, Problem)], reason, text, second)
 
 
 def _key(pointer: str, named_by: Any, asked: dict[tuple[str, str], Key], named: set[Key]) -> Key | Problem:

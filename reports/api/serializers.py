@@ -86,6 +86,9 @@ class ExplanationRow(serializers.Serializer[Any]):
     findings = FindingName(many=True)
     reason = serializers.ChoiceField(Reason.values)
     text = serializers.CharField(min_length=10, max_length=500)
+    second_text = serializers.CharField(
+        max_length=500, required=False, help_text="The same in another language; left out where there is none."
+    )
 
 
 class AnnouncedRow(ExplanationRow):

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from reports.actions.explanations import LONGEST
 from reports.models import Reason
 from reports.rules.cells import Finding
 from reports.rules.codes import Code
@@ -43,6 +44,14 @@ class ExplanationForm(forms.Form):
         help_text=_("10 to 500 characters. The secretariat reads this beside the numbers; it is never published."),
         widget=forms.Textarea(attrs={"rows": 4}),
         error_messages={"required": _("Write what changed, and since when.")},
+    )
+
+    second_text = forms.CharField(
+        label=_("The same in another language (optional)"),
+        help_text=_("At most 500 characters. It stands beside the first text, for whoever reads that language better."),
+        max_length=LONGEST,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
 
     def __init__(self, *args: Any, flags: Iterable[Finding], **kwargs: Any) -> None:

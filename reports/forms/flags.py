@@ -54,6 +54,11 @@ class ExplainedFlags:
     def text(self) -> str:
         return self.told.text
 
+    @property
+    def second_text(self) -> str:
+        """The same in another language, or empty."""
+        return self.told.second_text
+
 
 def cards_of(draft: Draft, found: Sequence[Finding]) -> list[FlagCard]:
     """A card for each group, in the order of its weightiest flag."""
@@ -65,9 +70,9 @@ def cards_of(draft: Draft, found: Sequence[Finding]) -> list[FlagCard]:
 
 def explained_of(draft: Draft) -> list[ExplainedFlags]:
     """Each explanation once, in the order of its weightiest flag."""
-    found: dict[tuple[int | None, str, str], list[tuple[Told, str]]] = {}
+    found: dict[tuple[int | None, tuple[str, ...]], list[tuple[Told, str]]] = {}
     for one, told in draft.explained:
-        key = (told.explanation, told.reason, told.text)
+        key = (told.explanation, told.words)
         found.setdefault(key, []).append((told, wording.explained(one, draft.layout)))
     return [
         ExplainedFlags(pairs[0][0], flags.reason(pairs[0][0].reason), [sentence for _told, sentence in pairs])

@@ -41,7 +41,4 @@ def unpacked_reasons(text: str) -> Reasons:
         rows = signing.loads(text, salt=REASONS)
     except signing.BadSignature:
         return {}
-    return {
-        (Code(code), Box(platform, measure, group)): (reason, said)
-        for code, platform, measure, group, reason, said in rows
-    }
+    return {(Code(code), Box(platform, measure, group)): tuple(told) for code, platform, measure, group, *told in rows}

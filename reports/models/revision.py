@@ -62,7 +62,7 @@ class Revision(models.Model):
     """One signed answer; never changed.
 
     ``explanations`` are those of the draft when it was signed:
-    [{"code", "platform", "measure", "species_group", "value", "reason", "text"}].
+    [{"code", "platform", "measure", "species_group", "value", "reason", "text", "second_text"}].
     """
 
     submission = models.ForeignKey(Submission, models.PROTECT, related_name="revisions")

@@ -17,18 +17,27 @@ ANNOUNCED = "announced"
 type Key = tuple[Code, Box]
 """Which rule speaks of which box."""
 
-type Reasons = Mapping[Key, tuple[str, str]]
-"""The reason and text of each finding that has one, as a signer reads them."""
+type Reasons = Mapping[Key, tuple[str, ...]]
+"""The reason and text of each finding that has one, and a second text if any, as a signer reads them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A reason with its text. ``explanation`` is the key of what was written; None for an announcement."""
+    """A reason with its text. ``explanation`` is the key of what was written; None for an announcement.
+
+    ``second_text`` is the same in another language, or empty.
+    """
 
     reason: str
     text: str
     value: int | None = None
     explanation: int | None = None
+    second_text: str = ""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All that is read of it."""
+        return (self.reason, self.text, self.second_text) if self.second_text else (self.reason, self.text)
 
     @property
     def is_announced(self) -> bool:

@@ -29,11 +29,11 @@ def changed_reasons(seen: Reasons, explained: Iterable[tuple[Finding, Told]], la
     """Every explanation of now that is another one than the one seen, with all that it explains in one line."""
     changed: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
     for finding, told in explained:
-        then, now = seen.get(key_of(finding)), (told.reason, told.text)
+        then, now = seen.get(key_of(finding)), told.words
         if then != now:
             changed[_words(then), _words(now)][wording.flagged(finding, layout) or _("The whole return")] = None
     return [ChangedReason(places(list(about)), then, now) for (then, now), about in changed.items()]
 
 
-def _words(told: tuple[str, str] | None) -> str:
-    return prose.labelled(flags.reason(told[0]), told[1]) if told else "–"
+def _words(told: tuple[str, ...] | None) -> str:
+    return prose.labelled(flags.reason(told[0]), " / ".join(told[1:])) if told else "–"

@@ -145,7 +145,8 @@ def past_quarters(company: Company, before: QuarterKey, number: int = 4) -> list
 
 def history(company: Company) -> list[tuple[Submission, list[SignedRevision]]]:
     """Every return of a company with its revisions, both newest first."""
-    submissions = company.submissions.select_related("quarter", "company").order_by("-quarter__starts_on")
+    related = ("quarter", "company", "accepted_revision")
+    submissions = company.submissions.select_related(*related).order_by("-quarter__starts_on")
     revisions = list(Revision.objects.filter(submission__company=company).order_by("-number"))
     signers = names_of_signers(revisions)
     held: dict[int, list[Revision]] = {}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reports.calendar import QuarterKey
-from reports.models import Submission
+from reports.models import Revision, Submission
 from reports.profiles import Layout
 from reports.rules.cells import RETURN, Box
 from reports.rules.codes import Code
@@ -20,24 +20,28 @@ from reports.wording import returns as wording
 
 @dataclass(frozen=True, slots=True)
 class ReviewExplanation:
-    """One reason and text, with a sentence for each flag that it explains."""
+    """One reason and text, and the same in another language if it was given, with a sentence for each flag."""
 
     reason: str
     text: str
+    second_text: str
     sentences: Sequence[str]
 
 
-def explanations_of(submission: Submission) -> list[ReviewExplanation]:
-    """The explanations of the newest revision, each once; none while nothing is signed."""
-    revision = submission.latest_revision
+def explanations_of(revision: Revision | None) -> list[ReviewExplanation]:
+    """The explanations of a revision, each once; none where nothing is signed."""
     if revision is None or not revision.explanations:
         return []
     names = BoxNames({_box_of(one) for one in revision.explanations} - {RETURN})
-    before = answers_before(submission)
-    found: dict[tuple[str, str], list[str]] = {}
+    before = answers_before(revision.submission)
+    found: dict[tuple[str, str, str], list[str]] = {}
     for one in revision.explanations:
-        found.setdefault((one["reason"], one["text"]), []).append(_sentence(one, names, before))
-    return [ReviewExplanation(flags.reason(reason), text, said) for (reason, text), said in found.items()]
+        # Revisions of the first years know no second language.
+        told = (one["reason"], one["text"], one.get("second_text", ""))
+        found.setdefault(told, []).append(_sentence(one, names, before))
+    return [
+        ReviewExplanation(flags.reason(reason), text, second, said) for (reason, text, second), said in found.items()
+    ]
 
 
 def notices_of(submission: Submission) -> list[str]:

@@ -123,7 +123,7 @@ def review_page(
     may_review = can(request.user, Permission.SUBMISSION_REVIEW)
     context = {
         "review": review(submission),
-        "explanations": explanations_of(submission),
+        "explanations": explanations_of(submission.latest_revision),
         "notices": notices_of(submission),
         "threads": threads_of(submission),
         "work": work_on(submission, request.user, may_review=may_review),

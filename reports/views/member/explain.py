@@ -52,9 +52,9 @@ def _explain(request: SignedInRequest, page: Return) -> HttpResponse:
     form = ExplanationForm(fields, flags=draft.to_explain)
     if not form.is_valid():
         return _show(request, page, draft, form)
-    reason, text = form.cleaned_data["reason"], form.cleaned_data["text"]
+    told = {name: form.cleaned_data[name] for name in ("reason", "text", "second_text")}
     try:
-        after = explanations.explain(page.submission, form.chosen, reason=reason, text=text, by=request.user)
+        after = explanations.explain(page.submission, form.chosen, by=request.user, **told)
     except Invalid as refusal:
         form.add_error(FIELD_OF.get(refusal.code, "text"), str(refusal))
         return _show(request, page, draft, form)
@@ -85,7 +85,8 @@ def _begun(draft: Draft, source: str) -> dict[str, Any]:
         chosen = lapsed
     if chosen:
         first = next(iter(chosen.values()))
-        return {"flag": [flag_name(key) for key in chosen], "reason": first.reason, "text": first.text}
+        texts = {"reason": first.reason, "text": first.text, "second_text": first.second_text}
+        return {"flag": [flag_name(key) for key in chosen], **texts}
     return {"flag": [flag_name(key_of(left[0]))]} if len(left) == 1 else {}
 
 

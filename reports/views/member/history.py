@@ -10,6 +10,8 @@ from members.http import SignedInRequest
 from reports.access import company_for
 from reports.canonical import short_hash
 from reports.summaries import member
+from reports.summaries.decisions import notes_of_acceptance
+from reports.summaries.verification import verification_of
 from reports.views.member.page import address, compare_url, render_page
 from reports.wording import member as wording
 
@@ -18,6 +20,9 @@ from reports.wording import member as wording
 def member_history(request: SignedInRequest, company: str) -> HttpResponse:
     """Quarters with their revisions: number, signer, time, door, reason, hash."""
     owner = company_for(request.user, Permission.SUBMISSION_VIEW, company)
+    found = member.history(owner)
+    verified = verification_of([signed.revision for _submission, revisions in found for signed in revisions])
+    notes = notes_of_acceptance([submission for submission, _revisions in found])
     returns = [
         {
             "submission": submission,
@@ -28,6 +33,8 @@ def member_history(request: SignedInRequest, company: str) -> HttpResponse:
                 {
                     "revision": signed.revision,
                     "signer": signed.signer,
+                    "verified": verified[signed.revision.pk],
+                    "note": notes.get(signed.revision.pk, ""),
                     "is_accepted": signed.is_accepted,
                     "at": wording.moment(signed.revision.signed_at),
                     "short_hash": short_hash(signed.revision.hash),
@@ -37,6 +44,6 @@ def member_history(request: SignedInRequest, company: str) -> HttpResponse:
                 for signed in revisions
             ],
         }
-        for submission, revisions in member.history(owner)
+        for submission, revisions in found
     ]
     return render_page(request, "member/history.html", owner, {"returns": returns})

@@ -14,8 +14,11 @@ from reports.errors import NotFound
 from reports.models import Revision, Submission
 from reports.profiles import Layout
 from reports.summaries.answers import answers_before, answers_of
+from reports.summaries.decisions import notes_of_acceptance
+from reports.summaries.review_flags import explanations_of
 from reports.summaries.signing import canonical_bytes
 from reports.summaries.totals import totals_of
+from reports.summaries.verification import verification_of
 from reports.views.member.page import compare_url, render_return, return_of
 from reports.wording import member as wording
 
@@ -34,6 +37,9 @@ def return_receipt(request: SignedInRequest, company: str, quarter: str) -> Http
         "short_hash": short_hash(revision.hash),
         "totals": totals,
         "compare_url": compare_url(submission, revision),
+        "explained": explanations_of(revision),
+        "verified": verification_of([revision])[revision.pk],
+        "note": notes_of_acceptance([submission]).get(revision.pk, ""),
         "is_newest": revision.pk == submission.latest_revision_id,
     }
     return render_return(request, "member/return_receipt.html", return_of(request.user, submission), context)

@@ -148,7 +148,7 @@ def test_signing_keeps_the_explanations_outside_the_hash(world: World, flagged: 
     assert revision.hash == before
     assert revision.explanations[1] == {
         "code": "outlier_high", "platform": "aurora-market", "measure": "blocked", "species_group": "TOTAL",
-        "value": 1000, "reason": "detection", "text": TEXT,
+        "value": 1000, "reason": "detection", "text": TEXT, "second_text": "",
     }  # fmt: skip
 
 

@@ -61,6 +61,18 @@ def test_one_reason_explains_many_findings(flagged, program):
     assert Draft(flagged).unexplained == []
 
 
+def test_a_second_language_is_kept_and_read_back(flagged, program):
+    row = ROW | {"second_text": "自5月9日起使用新的图像模型。"}
+    assert explain(program, [row]).json()["explanations"] == [row]
+    assert Explanation.objects.get().second_text == "自5月9日起使用新的图像模型。"
+
+
+@pytest.mark.parametrize(("text", "code"), [(7, "row_shape"), ("x" * 501, "too_long"), ("\0", "bad_character")])
+def test_a_second_text_that_cannot_be_kept_refuses_the_request(flagged, program, text, code):
+    assert problem_of(explain(program, [ROW | {"second_text": text}]))[:2] == (400, code)
+    assert not Explanation.objects.exists()
+
+
 def test_what_was_given_is_read_as_it_would_be_sent(flagged, program):
     rows = [ROW, ROW | {"findings": [OTHER], "reason": "sweep", "text": "One sweep in June, not repeated."}]
     explain(program, rows)

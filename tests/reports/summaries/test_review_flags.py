@@ -13,13 +13,13 @@ TEXT = "A new image model since 9 May."
 
 def test_before_a_signature_there_is_nothing(world: World, flagged: Submission) -> None:
     cast.explain(flagged, by=world.preparer, text=TEXT)
-    assert explanations_of(flagged) == []
+    assert explanations_of(flagged.latest_revision) == []
 
 
 def test_one_explanation_stands_with_all_its_flags_and_both_numbers(world: World, flagged: Submission) -> None:
     cast.explain(flagged, by=world.preparer, text=TEXT)
     cast.sign(flagged, by=world.signer)
-    [told] = explanations_of(flagged)
+    [told] = explanations_of(flagged.latest_revision)
     assert (told.reason, told.text) == ("Other", TEXT)
     assert list(told.sentences) == [
         "Aurora Market · All prohibited wildlife · Removed, found by the company: 100 → 1,017 (far above last quarter)",
@@ -33,13 +33,13 @@ def test_what_is_written_after_the_signature_stays_with_the_company(world: World
     submissions.recall(flagged, by=world.signer)
     cast.fill(flagged, by=world.preparer)
     cast.explain(flagged, by=world.preparer, text="Not yet for the desk to read.")
-    assert [told.text for told in explanations_of(flagged)] == [TEXT]
+    assert [told.text for told in explanations_of(flagged.latest_revision)] == [TEXT]
 
 
 def test_a_copied_quarter_is_named_as_a_whole(world: World, flagged: Submission) -> None:
     cast.fill(flagged, by=world.preparer)
     cast.sign(flagged, by=world.signer)
-    assert explanations_of(flagged)[0].sentences == ["Every number is the same as last quarter"]
+    assert explanations_of(flagged.latest_revision)[0].sentences == ["Every number is the same as last quarter"]
 
 
 def test_a_platform_held_for_some_days_is_mentioned(world: World) -> None:

@@ -11,8 +11,10 @@ from django.test import Client
 from members.access import SiteRole
 from members.actions import events
 from members.models import Event, StandIn
-from reports.actions import submissions
+from reports.actions import explanations, submissions
+from reports.drafts import Draft
 from reports.models import Revision, State, Submission
+from reports.rules.explained import key_of
 from tests import cast
 from tests.cast import World
 from tests.reports.views.desk.conftest import signed_in
@@ -121,6 +123,15 @@ def test_a_note_that_cannot_be_kept_is_refused_on_the_page(
 
 def test_accepting_what_nobody_signed_is_refused(analyst: Client, world: World) -> None:
     assert analyst.post(f"{PAGE}accept/", {"revision_hash": "\0"}).status_code == 409
+
+
+def test_a_reason_in_two_languages_stands_in_both(world: World, analyst: Client, flagged: Submission) -> None:
+    keys = [key_of(one) for one in Draft(flagged).unexplained]
+    told = {"reason": "sweep", "text": "A sweep in May, once.", "second_text": "五月的一次专项清理。"}
+    explanations.explain(flagged, keys, by=world.preparer, **told)
+    cast.sign(flagged, by=world.signer)
+    page = analyst.get(PAGE).text
+    assert page.index("A sweep in May, once.") < page.index("五月的一次专项清理。")
 
 
 def test_flags_stand_with_what_the_company_says(world: World, analyst: Client, flagged: Submission) -> None:

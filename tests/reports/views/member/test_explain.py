@@ -162,3 +162,20 @@ def test_sending_to_sign_is_refused_while_something_is_left(flagged: Submission,
     answer = preparer.post(RETURN + "check/", follow=True)
     assert "2 flags have no explanation yet." in answer.content.decode()
     assert Submission.objects.get(pk=flagged.pk).state == "draft"
+
+
+def test_the_same_in_another_language_is_kept_and_offered_again(
+    world: World, preparer: Client, flagged: Submission
+) -> None:
+    form = {"flag": names(flagged), "reason": "other", "text": TEXT, "second_text": "自5月9日起使用新模型。"}
+    preparer.post(EXPLAIN, form)
+    [(_found, told), *_others] = Draft(flagged).explained
+    assert told.second_text == "自5月9日起使用新模型。"
+    assert "自5月9日起使用新模型。</textarea>" in preparer.get(f"{EXPLAIN}?from={told.explanation}").text
+    assert "自5月9日起使用新模型。" in preparer.get(EXPLAIN.replace("explain", "check")).text
+
+
+def test_a_second_text_that_is_too_long_is_refused_with_what_was_typed(preparer: Client, flagged: Submission) -> None:
+    form = {"flag": names(flagged), "reason": "other", "text": TEXT, "second_text": "x" * 501}
+    answer = preparer.post(EXPLAIN, form)
+    assert ("At most" in answer.text or "at most" in answer.text, "x" * 501 in answer.text) == (True, True)

@@ -8,9 +8,11 @@ import pytest
 from django.test import Client
 
 from members.access import CompanyRoleName
-from reports.actions import corrections
+from reports.actions import corrections, explanations, reviews, verifications
 from reports.canonical import short_hash
+from reports.drafts import Draft
 from reports.models import Attestation, Submission
+from reports.rules.explained import key_of
 from tests import cast
 from tests.cast import World
 from tests.reports.views.member.conftest import RETURN, browser
@@ -84,3 +86,28 @@ def test_a_receipt_names_both_signers_and_where_they_signed(corrected: Submissio
     assert "In the site" in page
     assert "Li Wei" in page
     assert "On paper" in page
+
+
+def test_the_note_of_an_acceptance_and_the_verification_are_on_receipt_and_in_the_history(
+    world: World, viewer: Client
+) -> None:
+    submission = world.submission
+    cast.fill(submission, by=world.preparer)
+    revision = cast.sign(submission, by=world.signer)
+    read = {"by": world.analyst, "revision_hash": revision.hash}
+    verifications.verify(submission, state="sampled", sampled_by="Traffic <Watch>", drawn=20, confirmed=19, **read)
+    reviews.accept(submission, note="Thank you.", **read)
+    for page in ("2026-Q3/receipt/", "history/"):
+        text = viewer.get(f"/en/m/aurora/{page}").text
+        assert "Sampled by Traffic &lt;Watch&gt;: 19 of 20 confirmed" in text
+        assert "Thank you." in text
+
+
+def test_explanations_stay_on_the_receipt_in_both_languages(world: World, viewer: Client) -> None:
+    submission = world.flagged()
+    draft = Draft(submission)
+    told = {"reason": "sweep", "text": "A sweep in May, once.", "second_text": "五月的一次专项清理。"}
+    explanations.explain(submission, [key_of(one) for one in draft.unexplained], by=world.preparer, **told)
+    cast.sign(submission, by=world.signer)
+    text = viewer.get("/en/m/aurora/2026-Q3/receipt/").text
+    assert ("A sweep in May, once." in text, "五月的一次专项清理。" in text) == (True, True)
