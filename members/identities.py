@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from members.duplicates import Identity, Likeness, alike, domain_of, named
 from members.errors import Invalid, Problem
@@ -49,4 +50,5 @@ def likeness(company: str, kinds: Iterable[Likeness]) -> str:
         Likeness.PLATFORM: _("a platform of the same name"),
         Likeness.DOMAIN: _("people with addresses of the same domain"),
     }
-    return _("%(company)s: %(what)s") % {"company": company, "what": _(", ").join(words[kind] for kind in kinds)}
+    what = pgettext("between two names", ", ").join(words[kind] for kind in kinds)
+    return pgettext("a label and its value", "%(label)s: %(text)s") % {"label": company, "text": what}

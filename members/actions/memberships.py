@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from members.actions import events
 from members.actions.desk import ONE_DAY, given_reason, require_administrator, require_not_merged
@@ -100,7 +101,8 @@ def name_in(
     lasting = list(company.spells.filter(ends_on__isnull=True).select_related("coalition"))
     naming = [spell for spell in lasting if spell.platforms.exists()]
     if naming and counts_in is None:
-        names = {"company": company.name, "coalitions": _(", ").join(str(spell.coalition) for spell in naming)}
+        listed = pgettext("between two names", ", ").join(str(spell.coalition) for spell in naming)
+        names = {"company": company.name, "coalitions": listed}
         sentence = _("%(company)s names its platforms in %(coalitions)s. Say where these platforms count.")
         raise Invalid(sentence % names, code="say_where_it_counts")
     foreign = set(counts_in or ()) - {spell.coalition.code for spell in lasting}

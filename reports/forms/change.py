@@ -23,6 +23,9 @@ def day_field(label: Any, help_text: Any = "") -> forms.DateField:
     return forms.DateField(label=label, help_text=help_text, widget=widget, validators=limits)
 
 
+LAST = ("counts_in", "reason", "is_another")
+
+
 class ChangeForm(forms.Form):
     """One change with its reason; ``shown`` names what was last looked at before saving."""
 
@@ -36,7 +39,7 @@ class ChangeForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.order_fields([name for name in self.fields if name not in ("reason", "is_another")])
+        self.put_last(*LAST)
         self.may_look_alike = False
 
     @property
@@ -47,8 +50,12 @@ class ChangeForm(forms.Form):
 
     @property
     def shown_fields(self) -> list[forms.BoundField]:
-        """The boxes of the page; that it is another company is asked only where it looks like one."""
-        return [field for field in self if field.name != "is_another" or self.may_look_alike]
+        """The boxes of the page; that it is another company is asked beside the ones that it looks like."""
+        return [field for field in self if field.name != "is_another"]
+
+    def put_last(self, *names: str) -> None:
+        """Order the boxes: these come after all others."""
+        self.order_fields([*(name for name in self.fields if name not in names), *names])
 
     def offer(self, name: str, choices: list[tuple[str, str]]) -> None:
         """Give a field its choices."""

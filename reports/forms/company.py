@@ -14,7 +14,7 @@ from members.access import DESK_ROLES
 from members.actions.companies import Particulars
 from members.actions.platforms import NewPlatform
 from members.models import Coalition, Company, OwnerGroup, PlatformType, User
-from reports.forms.change import ChangeForm, day_field
+from reports.forms.change import LAST, ChangeForm, day_field
 
 MOST_PLATFORMS = 4
 ENGLISH, CHINESE = "en", "zh-hans"
@@ -90,7 +90,7 @@ class AddForm(ParticularsForm):
             self.fields[f"platform_{number}"] = forms.CharField(label=label, max_length=200, required=False)
             kind = forms.ChoiceField(label=_("Platform %(number)s, type") % words, choices=types, required=False)
             self.fields[f"type_{number}"] = kind
-        self.order_fields([name for name in self.fields if name not in ("reason", "is_another")])
+        self.put_last(*LAST)
 
     def clean(self) -> dict[str, Any]:
         """A platform has a name and a type, or neither."""
