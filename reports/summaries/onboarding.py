@@ -21,10 +21,18 @@ _STANDING = ("is_practice", "accepted_revision")
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step: its code, and whether it is done."""
+    """One step: its code, whether it is done, and whether it is still worth doing."""
 
     code: str
     is_done: bool
+    is_needed: bool = True
+
+    @property
+    def status(self) -> str:
+        """The code of its status word."""
+        if self.is_done:
+            return "done"
+        return "not_done" if self.is_needed else "not_needed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +44,8 @@ class Onboarding:
 
     @property
     def done(self) -> int:
-        """How many steps are done."""
-        return sum(step.is_done for step in self.steps)
+        """How many steps nobody has to take any more."""
+        return self.size - len(self.open_steps)
 
     @property
     def size(self) -> int:
@@ -47,7 +55,7 @@ class Onboarding:
     @property
     def open_steps(self) -> tuple[Step, ...]:
         """The steps that are missing; the first is the next one."""
-        return tuple(step for step in self.steps if not step.is_done)
+        return tuple(step for step in self.steps if step.is_needed and not step.is_done)
 
     @property
     def is_finished(self) -> bool:
@@ -93,9 +101,14 @@ def onboardings(companies: Sequence[Company]) -> list[Onboarding]:
         "accepted": {key for key, _is_practice, accepted in returns if accepted},
     }
     return [
-        Onboarding(company, tuple(Step(code, company.pk in done) for code, done in found.items()))
+        Onboarding(company, tuple(_step(code, company.pk, done, found["accepted"]) for code, done in found.items()))
         for company in companies
     ]
+
+
+def _step(code: str, company: int, done: set[int], accepted: set[int]) -> Step:
+    """Nobody has to practise after a return was accepted."""
+    return Step(code, company in done, is_needed=code != "practice" or company not in accepted)
 
 
 def current_members() -> list[Company]:

@@ -79,6 +79,7 @@ STATUS_WORDS = {
     # A step of an onboarding.
     "done": StatusWord(_("Done"), CHECK, "ok"),
     "not_done": StatusWord(_("Missing"), RING, "warn"),
+    "not_needed": StatusWord(_("Not needed any more"), BAR, "quiet"),
     # A consent of a company; an account that is closed.
     "agreed": StatusWord(_("Agreed"), CHECK, "ok"),
     "not_agreed": StatusWord(_("Not agreed"), BAR, "warn"),

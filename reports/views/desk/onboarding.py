@@ -14,8 +14,8 @@ from reports.summaries import onboarding
 @require_GET
 @require(Permission.DESK_VIEW)
 def desk_onboarding(request: SignedInRequest) -> HttpResponse:
-    """Every member with its steps; with ``?show=open`` those that have not finished."""
-    everybody = onboarding.onboardings(onboarding.current_members())
+    """Every member with its steps, who has most before them first; with ``?show=open`` those that have not finished."""
+    everybody = sorted(onboarding.onboardings(onboarding.current_members()), key=lambda one: one.done)
     unfinished = [one for one in everybody if not one.is_finished]
     shows_open = request.GET.get("show") == "open"
     context = {

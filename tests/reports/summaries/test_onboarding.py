@@ -83,6 +83,13 @@ def test_the_first_accepted_return_is_the_last_step(world):
     assert not onboarding_of(world.rival).has_accepted
 
 
+def test_who_has_a_return_accepted_need_not_practise(world):
+    world.accepted(world.company)
+    found = onboarding_of(world.company)
+    assert [step.code for step in found.open_steps] == ["contacts", "consents"]
+    assert next(step.status for step in found.steps if step.code == "practice") == "not_needed"
+
+
 @pytest.mark.parametrize(("field", "is_member"), [("starts_on", True), ("ends_on", False)])
 def test_who_has_left_is_not_followed_and_who_joins_later_is(world, field, is_member):
     day = cast.NOW.date() + datetime.timedelta(days=9 if is_member else -1)
