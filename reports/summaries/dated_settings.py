@@ -11,6 +11,8 @@ from members.models import Event, User
 from reports import rulebook
 from reports.clock import today
 from reports.models import DatedSetting, SuccessionKind
+from reports.rules import ladder
+from reports.wording import settings as wording
 
 
 class Standing(StrEnum):
@@ -27,6 +29,7 @@ class Version:
 
     setting: DatedSetting
     standing: Standing
+    what: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Touched:
 def versions(name: str) -> list[Version]:
     """All versions of a rule, newest first; one that was replaced before its day never holds."""
     found = list(DatedSetting.objects.history(name).select_related("made_by"))
-    return [Version(one, _standing(one, found)) for one in found]
+    return _told(found)
 
 
 def versions_by_name(beginning: str) -> dict[str, list[Version]]:
@@ -48,7 +51,7 @@ def versions_by_name(beginning: str) -> dict[str, list[Version]]:
     rows: dict[str, list[DatedSetting]] = defaultdict(list)
     for one in DatedSetting.objects.filter(name__startswith=beginning).select_related("made_by").order_by("-version"):
         rows[one.name].append(one)
-    return {name: [Version(one, _standing(one, found)) for one in found] for name, found in rows.items()}
+    return {name: _told(found) for name, found in rows.items()}
 
 
 def waiting_after(name: str, day: datetime.date) -> list[DatedSetting]:
@@ -77,6 +80,23 @@ def last_change_of_list(kind: SuccessionKind) -> Touched | None:
         return None
     by = User.objects.filter(pk=event.actor_key).first() if event.actor_type == "user" else None
     return Touched(event.at, by)
+
+
+def _told(found: list[DatedSetting]) -> list[Version]:
+    """Versions of one rule, newest first, each with what it says or changes."""
+    before = [*found[1:], None]
+    return [
+        Version(one, _standing(one, found), _what(one, earlier)) for one, earlier in zip(found, before, strict=False)
+    ]
+
+
+def _what(one: DatedSetting, earlier: DatedSetting | None) -> str:
+    if one.name == rulebook.LADDER:
+        return wording.steps(ladder.from_data(one.value))
+    if one.name == rulebook.THRESHOLDS:
+        former = rulebook.thresholds_from(earlier.value if earlier else {})
+        return wording.limits_changed(former, rulebook.thresholds_from(one.value))
+    return wording.texts(one.value)
 
 
 def _standing(one: DatedSetting, found: list[DatedSetting]) -> Standing:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from reports.rules.ladder import EARLIEST, LATEST, MOST_STEPS, Audience, Fault, Step
+from reports.rules.ladder import EARLIEST, LATEST, MOST_STEPS, Audience, Fault, Ladder, Step
 from reports.rules.thresholds import RANGES, Thresholds
 from reports.wording import numbers, prose
 
@@ -72,6 +73,11 @@ MAIL_KINDS = {
     "submitted": gettext_lazy("A return is submitted"),
     "sent_back": gettext_lazy("A return is sent back"),
     "accepted": gettext_lazy("A return is accepted"),
+    "accepted_with_note": gettext_lazy("A return is accepted with a note"),
+    "reopened": gettext_lazy("A return is opened again after it had closed"),
+    "included_again": gettext_lazy("A company is expected again"),
+    "question_asked": gettext_lazy("The secretariat asks a question"),
+    "question_replied": gettext_lazy("The secretariat writes to a question"),
     "extension_granted": gettext_lazy("More time is granted"),
     "extension_given": gettext_lazy("More time is given unasked"),
     "extension_refused": gettext_lazy("More time is refused"),
@@ -83,6 +89,8 @@ MAIL_KINDS = {
     "desk_submitted": gettext_lazy("To the secretariat: a return is submitted"),
     "desk_sheet_waits": gettext_lazy("To the secretariat: a signed sheet waits for a second person"),
     "desk_correction_asked": gettext_lazy("To the secretariat: a correction is asked for"),
+    "desk_question_answered": gettext_lazy("To the secretariat: a question is answered"),
+    "desk_extension_asked": gettext_lazy("To the secretariat: more time is asked for"),
     "desk_proposal": gettext_lazy("To the secretariat: a series break is proposed"),
 }
 PLACES = {
@@ -176,3 +184,25 @@ def wrong_text(code: str, *, longest: int, unknown: str) -> str:
         "loose_brace": _("Braces stand around one name only, like {company}."),
     }
     return told[code]
+
+
+def steps(ladder: Ladder) -> str:
+    """A ladder in a line: its days, counted from the due date; those that wait for a click are marked."""
+    marks = {Audience.ESCALATION: _("escalation")}
+    days = [
+        prose.aside(numbers.signed(s.days), marks[s.audience]) if s.audience in marks else numbers.signed(s.days)
+        for s in ladder
+    ]
+    return _("Days from the due date: %(days)s") % {"days": prose.listed(days)}
+
+
+def limits_changed(before: Thresholds, after: Thresholds) -> str:
+    """What changed from some limits to others: Most explanations: 6 → 5."""
+    changed = [name for name in LIMITS if getattr(before, name) != getattr(after, name)]
+    lines = [prose.labelled(str(LIMITS[name][0]), f"{limit(name, before)} → {limit(name, after)}") for name in changed]
+    return prose.clauses(lines) or _("As the site ships them")
+
+
+def texts(words: Mapping[str, Mapping[str, str]]) -> str:
+    """In which languages a mail has words of an administrator's, by their subjects."""
+    return prose.clauses(f"“{one['subject']}”" for one in words.values()) or _("The site’s own text")

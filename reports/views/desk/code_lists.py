@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib import messages
+from django.forms import BoundField
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -119,8 +120,14 @@ def _effects(form: CodeForm) -> dict[str, Any]:
     given = form.cleaned_data
     codes = given.get("formers") or ([form.row.code] if form.row else [])
     starts = _quarter(given["starts"]) if "starts" in given else QuarterKey.holding(today())
-    filled = [(field.label, field.value()) for field in form if not field.is_hidden and field.value()]
+    filled = [(field.label, _shown(field)) for field in form if not field.is_hidden and field.value()]
     return {"affected": affected(form.kind, codes, starts, today()), "starts": starts, "filled": filled}
+
+
+def _shown(field: BoundField) -> str | list[str]:
+    """What was filled in, choices by their names."""
+    value, names = field.value(), dict(getattr(field.field, "choices", ()))
+    return [str(names.get(one, one)) for one in value] if isinstance(value, list) else str(names.get(value, value))
 
 
 def _quarter(code: str) -> QuarterKey:

@@ -26,13 +26,21 @@ from reports.wording.settings import PLACES, mail_kind
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """Subject and text of a mail."""
+
+    subject: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sample:
     """A mail as one reader would get it, in one language: in the site's own words, and in an administrator's if any."""
 
     language: str
     language_name: str
-    site: tuple[str, str]
-    own: tuple[str, str] | None
+    site: Written
+    own: Written | None
 
 
 @require_GET
@@ -114,8 +122,10 @@ def _sample(
     own = words.get(language)
     texts = (own["subject"], own["body"]) if own else None
     return Sample(
-        language,
-        name,
-        mails.composed(kind, submission, person, None),
-        mails.composed(kind, submission, person, texts) if texts else None,
+        language, name, _written(kind, submission, person), _written(kind, submission, person, texts) if texts else None
     )
+
+
+def _written(kind: str, submission: Submission, person: User, own: tuple[str, str] | None = None) -> Written:
+    subject, body = mails.composed(kind, submission, person, own)
+    return Written(subject, body.strip())

@@ -13,6 +13,7 @@ from reports.clock import today
 from reports.forms.settings import ThresholdsForm
 from reports.models import DatedSetting, SpeciesGroup, Succession
 from reports.rules.thresholds import Thresholds
+from reports.wording.settings import MAIL_KINDS
 from tests.cast import World
 from tests.reports.views.desk.conftest import signed_in
 
@@ -192,3 +193,9 @@ def test_an_unknown_change_is_no_page(administrator: Client, path: str) -> None:
 def _read(world: World, code: str) -> str:
     page = signed_in(world.administrator).get(f"/en/desk/settings/species-groups/words/?code={code}")
     return str(page.context["form"]["read"].value())
+
+
+@pytest.mark.parametrize("kind", mails.KINDS)
+def test_every_mail_has_a_page_and_a_name(world: World, administrator: Client, kind: str) -> None:
+    assert administrator.get(f"/en/desk/settings/mails/{kind}/").status_code == 200
+    assert kind in MAIL_KINDS
