@@ -14,7 +14,7 @@ from reports.summaries.board_signs import Signs
 from reports.summaries.reviewing import QUESTION_OPEN, Reviewing
 
 EXEMPT, LATE, OVERDUE = "exempt", "late", "overdue"
-EXTENSION_ASKED, MAIL_FAILED = "extension_asked", "mail_failed"
+EXTENSION_ASKED, MAIL_FAILED, YEAR_END = "extension_asked", "mail_failed", "due_at_year_end"
 URGENCY = (State.SUBMITTED, State.SENT_BACK, State.READY, State.DRAFT, State.DUE, State.ACCEPTED)
 """The order of the rows: what the secretariat has to do, then what companies still have to, then what is done."""
 
@@ -25,13 +25,16 @@ class Step(StrEnum):
     CONFIRM_SHEET = "confirm_sheet"
     DECIDE_EXTENSION = "decide_extension"
     READ_ANSWER = "read_answer"
-    WAIT_FOR_ANSWER = "wait_for_answer"
     REVIEW = "review"
     LOOK_AT_MAIL = "look_at_mail"
     NAME_SIGNER = "name_signer"
     CHASE = "chase"
+    WAIT_FOR_ANSWER = "wait_for_answer"
     WAIT = "wait"
     NOTHING = "nothing"
+
+
+_PRESSING = list(Step)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +82,15 @@ class BoardRow:
         """The next step is the secretariat's."""
         return self.state == State.SUBMITTED and not self.is_exempt
 
-    def urgency(self) -> tuple[bool, bool, int]:
-        """Sorts overdue companies first and exempt ones last."""
-        return self.is_exempt, not self.is_overdue, URGENCY.index(State(self.state))
+    @property
+    def is_settled(self) -> bool:
+        """Nothing of it is missing now: accepted, exempt, or not due before the year ends."""
+        return self.is_exempt or self.state == State.ACCEPTED or YEAR_END in self.marks
+
+    def urgency(self) -> tuple[bool, bool, int, int]:
+        """Sorts overdue companies first and exempt ones last, between them by what the secretariat has to do."""
+        state = URGENCY.index(State(self.state))
+        return self.is_exempt, not self.is_overdue, _PRESSING.index(self.step), state
 
 
 class RowMaker:
@@ -132,7 +141,7 @@ class RowMaker:
             "question_answered": under_review.standing.questions > under_review.waiting,
             EXTENSION_ASKED: ExtensionState.ASKED in extensions,
             "extension_granted": ExtensionState.GRANTED in extensions,
-            "due_at_year_end": is_unsigned and submission.company_id in signs.yearly and self.now < submission.due_at,
+            YEAR_END: is_unsigned and submission.company_id in signs.yearly and self.now < submission.due_at,
             MAIL_FAILED: key in signs.failed_mail,
             "no_signer": is_unsigned and submission.company_id not in signs.signing,
             "none_to_report": bool(latest and latest.has_content and latest.pk not in signs.with_numbers),

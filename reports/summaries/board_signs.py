@@ -9,7 +9,7 @@ from django.db.models import Count as CountOf
 from django.db.models import F, QuerySet
 
 from members.access import CompanyRoleName
-from members.models import CompanyRole, Job, JobState, ReportingRhythm, Rhythm
+from members.models import CompanyRole, ReportingRhythm, Rhythm
 from reports.models import (
     HELD,
     CompanyCount,
@@ -23,8 +23,7 @@ from reports.models import (
     Quarter,
     ReleaseInput,
 )
-
-MAIL_TASK = "reports.send_mail"
+from reports.summaries.mail_log import with_trouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ def signs_of(quarter: Quarter) -> Signs:
         asking=_keys(CorrectionRequest.objects.filter(ended_at__isnull=True, **mine)),
         with_a_sheet=_keys(PaperSignature.objects.filter(state=PaperState.WAITING, **mine)),
         extensions=_states(Extension.objects.filter(state__in=[ExtensionState.ASKED, ExtensionState.GRANTED], **mine)),
-        failed_mail=_failed_mail(),
+        failed_mail=with_trouble(),
         signing=_signing(quarter),
         yearly=_yearly(quarter),
         explained=dict(drafts.annotate(CountOf("pk"))),
@@ -81,12 +80,6 @@ def _with_numbers(quarter: Quarter) -> set[int]:
     counts = Count.objects.filter(**mine).order_by().values_list("revision", flat=True)
     company = CompanyCount.objects.filter(**mine).order_by().values_list("revision", flat=True)
     return {*counts.distinct(), *company.distinct()}
-
-
-def _failed_mail() -> set[int]:
-    """Submissions about which a mail has met a problem and was not sent since."""
-    troubled = Job.objects.filter(task=MAIL_TASK).exclude(problem="").exclude(state=JobState.DONE)
-    return set(troubled.order_by().values_list("arguments__submission", flat=True))
 
 
 def _signing(quarter: Quarter) -> set[int]:

@@ -67,6 +67,7 @@ class Stage(StrEnum):
     """What the secretariat does next about the round as a whole."""
 
     REMIND = "remind"
+    ANSWER = "answer"
     REVIEW = "review"
     RELEASE = "release"
     WAIT = "wait"
@@ -118,15 +119,14 @@ class Board:
 
     @property
     def stage(self) -> tuple[Stage, int]:
-        """The next thing to do, and for how many companies: the late first, then what waits to be read."""
+        """The next thing to do, and for how many companies: the late first, then what waits for an answer."""
+        asking = sum(EXTENSION_ASKED in row.marks for row in self.every)
         waiting = sum(row.awaits_review for row in self.every)
-        if self.overdue:
-            return Stage.REMIND, len(self.overdue)
-        if waiting:
-            return Stage.REVIEW, waiting
-        if self.coverage.expected and self.coverage.is_complete:
-            return Stage.RELEASE, self.coverage.received
-        return Stage.WAIT, self.signed.expected - self.signed.received
+        missing = sum(not row.is_settled for row in self.every)
+        counts = {Stage.REMIND: len(self.overdue), Stage.ANSWER: asking, Stage.REVIEW: waiting}
+        open_ones = ((stage, count) for stage, count in counts.items() if count)
+        settled = (Stage.WAIT, missing) if missing else (Stage.RELEASE, self.coverage.received)
+        return next(open_ones, settled)
 
 
 def board(quarter: Quarter, kept: BoardFilter, now: datetime.datetime) -> Board:

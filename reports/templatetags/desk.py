@@ -106,6 +106,8 @@ def step_url(row: BoardRow, quarter: Quarter) -> str:
             return reverse("desk-extension", args=[row.slug, quarter.code])
         case Step.NAME_SIGNER:
             return reverse("desk-company", args=[row.slug])
+        case Step.LOOK_AT_MAIL:
+            return f"{reverse('desk-mails')}?company={row.slug}"
         case Step.CHASE:
             return f"{reverse('desk-contacts', args=[row.slug])}?quarter={quarter.code}"
         case _:

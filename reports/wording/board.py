@@ -75,11 +75,13 @@ def stage(code: str, count: int, signed: Coverage) -> str:
     words = {"count": count, "signed": signed.received, "expected": signed.expected}
     if code == "remind":
         return ngettext("%(count)s member is late.", "%(count)s members are late.", count) % words
+    if code == "answer":
+        return ngettext("%(count)s member asks for more time.", "%(count)s members ask for more time.", count) % words
     if code == "review":
         return (
             ngettext("%(count)s return waits for your review.", "%(count)s returns wait for your review.", count)
             % words
         )
     if code == "release":
-        return _("Every expected return is accepted. The quarter can be released.")
+        return _("Every return that is due is accepted. The quarter can be released.")
     return _("%(signed)s of %(expected)s members have signed. Nothing waits for you.") % words

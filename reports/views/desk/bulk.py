@@ -116,8 +116,7 @@ def _answer(request: SignedInRequest, verb: Verb) -> HttpResponse:
         return _carry_out(request, verb, quarter, of_round)
     chosen = asked.chosen(request.POST, of_round)
     if not chosen:
-        messages.warning(request, _("Choose at least one company first."))
-        return redirect(f"{reverse('desk-board')}?{_back(request, quarter)}")
+        return _choose_first(request, quarter)
     is_first = "step" not in request.POST
     form = verb.form() if is_first and verb.asks_first else verb.form(request.POST)
     return _preview(request, verb, quarter, chosen, form)
@@ -149,7 +148,9 @@ def _preview(
 def _carry_out(request: SignedInRequest, verb: Verb, quarter: Quarter, of_round: list[Submission]) -> HttpResponse:
     """Take the step for every return that is still as it was shown, and tell what became of each."""
     seen, form = asked.seen(request.POST, of_round), verb.form(request.POST)
-    if not form.is_valid() or not seen:
+    if not seen:
+        return _choose_first(request, quarter)
+    if not form.is_valid():
         return _preview(request, verb, quarter, [one.submission for one in seen], form)
     if _is_repeated(request):
         messages.info(request, _("You have confirmed this already. Nothing was done twice."))
@@ -165,6 +166,11 @@ def _carry_out(request: SignedInRequest, verb: Verb, quarter: Quarter, of_round:
         **_page(request, verb, quarter),
     }
     return render(request, "desk/bulk_result.html", context)
+
+
+def _choose_first(request: SignedInRequest, quarter: Quarter) -> HttpResponse:
+    messages.warning(request, _("Choose at least one company first."))
+    return redirect(f"{reverse('desk-board')}?{_back(request, quarter)}")
 
 
 def _page(request: SignedInRequest, verb: Verb, quarter: Quarter) -> dict[str, Any]:

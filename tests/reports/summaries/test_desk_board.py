@@ -8,12 +8,13 @@ import time_machine
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
+from members.access import CompanyRoleName
 from members.models import Company
-from reports.actions import corrections, drafts, paper, releases, reviews, signatures
+from reports.actions import corrections, drafts, extensions, paper, quarters, releases, reviews, signatures
 from reports.drafts import Draft
 from reports.models import DisclosurePolicy
 from reports.rules.cells import Box, Cell
-from reports.summaries.desk_board import Board, BoardFilter, BoardRow, board
+from reports.summaries.desk_board import Board, BoardFilter, BoardRow, Stage, board
 from tests import cast
 from tests.cast import World
 from tests.reports.scans import PDF
@@ -124,3 +125,36 @@ def test_a_signed_sheet_that_waits_is_marked(world: World) -> None:
     sheet = paper.SignedSheet(typed, "Li Wei", "", "From our records.", "en")
     paper.record(world.submission, by=world.preparer, sheet=sheet, scan=PDF)
     assert row_of(world, world.company).marks == ("sheet_waits",)
+
+
+def test_forty_two_rows_take_no_more_queries(world: World, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    for number in range(37):
+        cast.colleague(cast.company(f"more-{number}"), CompanyRoleName.SIGNER)
+    planned = quarters.plan(cast.QUARTER.next(), by=world.administrator)
+    quarters.open_quarter(planned, by=world.administrator, now=planned.opens_at)
+    # One fewer: in the last quarter of a year nobody is asked for their rhythm.
+    with django_assert_num_queries(17):
+        assert board(planned, EVERYTHING, timezone.now()).size == 42
+
+
+def test_the_late_come_before_whatever_else_waits(world: World, clock: time_machine.Traveller) -> None:
+    cast.fill(world.submission, by=world.preparer)
+    cast.sign(world.submission, by=world.signer)
+    assert board_of(world).stage == (Stage.REVIEW, 1)
+    after_due(world, clock)
+    assert board_of(world).stage == (Stage.REMIND, 4)
+
+
+def test_a_request_for_more_time_comes_before_a_review(world: World) -> None:
+    extensions.ask(world.submission, wanted_on=datetime.date(2026, 11, 10), reason="Ill.", by=world.preparer)
+    assert board_of(world).stage == (Stage.ANSWER, 1)
+
+
+def test_a_round_without_anything_missing_can_be_released(world: World) -> None:
+    for company in [world.company, world.rival, *world.holding]:
+        world.accepted(company)
+    assert board_of(world).stage == (Stage.RELEASE, 5)
+
+
+def test_a_round_in_which_nothing_is_to_be_done_waits(world: World) -> None:
+    assert board_of(world).stage == (Stage.WAIT, 5)

@@ -115,6 +115,12 @@ def test_a_day_that_is_none_is_told_at_its_box(world: World, analyst: Client) ->
     assert (page.status_code, "Write a day, such as 2026-11-15." in page.text) == (400, True)
 
 
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "2026-10-01"])
+def test_a_day_that_cannot_be_given_is_left_out_with_its_reason(world: World, analyst: Client, day: str) -> None:
+    page = preview(analyst, "extend", "aurora", until=day, reason="Ill.")
+    assert (page.status_code, "Left out: 1 return" in page.text) == (200, True)
+
+
 def test_returns_are_assigned_to_one_person(world: World, analyst: Client) -> None:
     given = {"owner": str(world.publisher.pk)}
     confirm(analyst, "assign", preview(analyst, "assign", "aurora", "borealis", **given), **given)
