@@ -57,7 +57,7 @@ def problem(kept: str) -> str:
         return ""
     if kind == "Hopeless":
         return _refused(said)
-    words = _PROBLEMS.get(kind)
+    words = _PROBLEMS.get("TimeoutError" if said.endswith("timed out") else kind)
     return str(words) if words else _("It broke off (%(kind)s). Tell who runs the site.") % {"kind": kind[:80]}
 
 
