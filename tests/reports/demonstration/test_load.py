@@ -23,6 +23,7 @@ from reports.drafts import Draft
 from reports.models import (
     CellStatus,
     Count,
+    Extension,
     Indicator,
     Quarter,
     Release,
@@ -82,6 +83,11 @@ def test_the_due_date_lies_ahead(current: Quarter) -> None:
 
 def test_nothing_happens_after_now() -> None:
     assert not Event.objects.filter(at__gt=NOW).exists()
+
+
+def test_more_time_is_asked_for_granted_and_refused(current: Quarter) -> None:
+    assert sorted(Extension.objects.values_list("state", flat=True)) == ["asked", "granted", "refused"]
+    assert Extension.objects.granted().get().submission.due_at > current.due_at
 
 
 def test_every_submission_has_an_event_for_its_state() -> None:
