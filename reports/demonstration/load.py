@@ -18,7 +18,18 @@ from members.models import Company as MemberCompany
 from reports import code_lists, history
 from reports.actions import releases
 from reports.actions.quarters import PUBLISH_DAYS, end_of
-from reports.demonstration import arrivals, chasing, deadlines, goals, membership, people, proposals, rounds, rules
+from reports.demonstration import (
+    arrivals,
+    chasing,
+    deadlines,
+    goals,
+    membership,
+    people,
+    proposals,
+    questions,
+    rounds,
+    rules,
+)
 from reports.demonstration.answers import Answered, Places, Profile, write_drafts, write_revisions
 from reports.demonstration.cast import Company, companies
 from reports.demonstration.moments import Round, moments_of
@@ -83,6 +94,7 @@ def load(
     proposals.write(timeline, everybody)
     rules.write(timeline, everybody, now)
     membership.write(timeline, everybody)
+    questions.write(timeline.quarters[timeline.current], everybody, now)
     chasing.write(timeline.quarters[timeline.current], everybody, now)
     arrivals.write(everybody, begin, now)
     deadlines.write(timeline, everybody, now)

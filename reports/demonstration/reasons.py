@@ -37,6 +37,11 @@ WHY: Mapping[tuple[str, Code], Why] = {
         "Volunteers searched our site during a campaign week and reported much.",
     ),
 }
+SECOND = {
+    "alcyone": "对旧信息的一次专项清理，春季起计划，现已完成。",
+}
+"""By company: the same in its second language, where somebody there writes it."""
+
 OTHERWISE: Why = (Reason.SWEEP, "A one-off sweep of old listings, planned since spring and done by now.")
 
 
@@ -63,6 +68,7 @@ def _explain(each: Answered, found: Sequence[Finding], people: People) -> None:
             submission=each.submission,
             reason=reason,
             text=text,
+            second_text=SECOND.get(each.entry.company.slug, "") if (reason, text) == OTHERWISE else "",
             made_by=people.preparer(each.entry.company.slug),
             made_at=each.moments.saved,
         )
