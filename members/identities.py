@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -28,19 +28,19 @@ def identities(companies: Iterable[Company]) -> dict[str, Identity]:
     }
 
 
-def require_unlike(names: Iterable[str], platforms: Iterable[str], *, but: Company | None = None) -> None:
+def require_unlike(names: Sequence[str], platforms: Iterable[str], *, but: Company | None = None) -> None:
     """Raises Invalid with the code ``looks_alike`` and a problem for each company that these resemble.
 
-    ``but``: the company itself, with the domains of its people.
+    ``but``: the company itself; where names are asked about, the domains of its people are too.
     """
     known = identities(Company.objects.filter(merged_into=None).with_dated_rows())
     own = known.pop(but.slug, None) if but else None
-    asked = Identity(named(names), named(platforms), own.domains if own else ())
+    asked = Identity(named(names), named(platforms), own.domains if own and names else ())
     found = alike(asked, known)
     if found:
         called = dict(Company.objects.filter(slug__in=found).values_list("slug", "name"))
         problems = [Problem("looks_alike", likeness(called[slug], kinds), slug) for slug, kinds in found.items()]
-        raise Invalid(_("This may be a company that is here already."), code="looks_alike", problems=problems)
+        raise Invalid(_("This may be here already. Look at what it is like."), code="looks_alike", problems=problems)
 
 
 def likeness(company: str, kinds: Iterable[Likeness]) -> str:

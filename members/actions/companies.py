@@ -142,7 +142,7 @@ def _checked(given: Particulars) -> Particulars:
     if given.time_zone not in zoneinfo.available_timezones():
         raise Invalid(_("This time zone is unknown."), code="bad_time_zone")
     if given.liaison is not None and not (given.liaison.is_desk and given.liaison.is_active):
-        raise Invalid(_("Only a person of the secretariat looks after a company."), code="bad_liaison")
+        raise Invalid(_("Only people of the secretariat are a company’s liaison."), code="bad_liaison")
     return Particulars(name, others, given.language, given.time_zone, given.liaison)
 
 

@@ -38,7 +38,7 @@ class ParticularsForm(ChangeForm):
     )
     liaison = forms.ModelChoiceField(
         User.objects.filter(role__in=DESK_ROLES, is_active=True).order_by("name", "pk"),
-        label=gettext_lazy("Looked after by"),
+        label=gettext_lazy("Liaison"),
         empty_label=gettext_lazy("Nobody"),
         required=False,
     )

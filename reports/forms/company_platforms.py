@@ -40,6 +40,7 @@ class CountingForm(ChangeForm):
 class PlatformForm(CountingForm):
     """A platform that is not known yet."""
 
+    is_another = forms.BooleanField(label=gettext_lazy("It is another platform"), required=False)
     name = forms.CharField(label=gettext_lazy("Name"), max_length=200)
     platform_type = forms.ModelChoiceField(
         PlatformType.objects.all(), label=gettext_lazy("Type"), empty_label=None, to_field_name="code"

@@ -25,7 +25,7 @@ class DirectoryForm(forms.Form):
     q = forms.CharField(label=gettext_lazy("Search"), max_length=LONGEST_SEARCH, required=False)
     coalition = forms.ChoiceField(label=gettext_lazy("Coalition"), required=False)
     standing = forms.ChoiceField(label=gettext_lazy("Membership"), required=False)
-    liaison = forms.ChoiceField(label=gettext_lazy("Looked after by"), required=False)
+    liaison = forms.ChoiceField(label=gettext_lazy("Liaison"), required=False)
     rhythm = forms.ChoiceField(label=gettext_lazy("Rhythm"), required=False)
     warning = forms.ChoiceField(label=gettext_lazy("Warnings"), required=False)
 

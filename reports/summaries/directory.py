@@ -187,10 +187,9 @@ def _warnings(company: Company, standing: str, people: Sequence[CompanyRole], lo
     """What is missing of a company that is a member or will be."""
     if standing not in ("member", "joining", "leaving"):
         return []
-    acting = [one for one in people if one.role != CompanyRoleName.VIEWER]
     found = {
         "no_signer": not any(one.role == CompanyRoleName.SIGNER for one in people),
-        "few_contacts": len(acting) < FEWEST_CONTACTS,
+        "few_contacts": sum(one.contact_rank is not None for one in people) < FEWEST_CONTACTS,
         "looks_alike": bool(looks_like),
         "no_liaison": company.liaison is None,
     }

@@ -18,7 +18,7 @@ _HEADS = {
     "coalitions": gettext_lazy("Coalitions"),
     "platforms": gettext_lazy("Platforms"),
     "people": gettext_lazy("Contacts"),
-    "liaison": gettext_lazy("Looked after by"),
+    "liaison": gettext_lazy("Liaison"),
     "rhythm": gettext_lazy("Rhythm"),
     "warnings": gettext_lazy("Warnings"),
 }
@@ -59,7 +59,7 @@ def columns(rows: Iterable[DirectoryRow]) -> list[list[str | int]]:
         str(ContactRank.SECOND.label),
         _("People"),
         _("Signers"),
-        _("Looked after by"),
+        _("Liaison"),
         _("Language"),
         _("Time zone"),
         _("Rhythm"),

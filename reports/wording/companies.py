@@ -18,7 +18,7 @@ WARNINGS = {
     "no_signer": gettext_lazy("No signer"),
     "few_contacts": gettext_lazy("Fewer than two contacts"),
     "looks_alike": gettext_lazy("Looks like another company"),
-    "no_liaison": gettext_lazy("Nobody looks after it"),
+    "no_liaison": gettext_lazy("No liaison"),
 }
 
 DATED = {
@@ -44,7 +44,7 @@ _FIELDS = {
     "other_names": gettext_lazy("other names"),
     "language": gettext_lazy("language"),
     "time_zone": gettext_lazy("time zone"),
-    "liaison": gettext_lazy("who looks after it"),
+    "liaison": gettext_lazy("liaison"),
 }
 
 

@@ -92,7 +92,7 @@ def test_changes_are_named_with_their_reason(world):
 
 
 def test_renaming_to_anothers_name_is_looked_at_first(world):
-    with pytest.raises(Invalid, match="may be a company that is here"):
+    with pytest.raises(Invalid, match="may be here already"):
         edit(world, name="Borealis")
 
 
@@ -116,7 +116,7 @@ def test_what_cannot_be_kept_is_refused(world, wrong):
 
 
 def test_a_liaison_serves_the_secretariat(world):
-    with pytest.raises(Invalid, match="Only a person of the secretariat"):
+    with pytest.raises(Invalid, match="Only people of the secretariat"):
         edit(world, liaison=world.signer)
 
 

@@ -60,6 +60,13 @@ def test_its_short_name_is_made_and_free(world):
     ]
 
 
+def test_a_platform_of_anothers_name_is_looked_at_first(world):
+    with pytest.raises(Invalid) as refused:
+        add(world, "BOREALIS market")
+    assert (refused.value.code, refused.value.problems[0].pointer) == ("looks_alike", "borealis")
+    assert add(world, "BOREALIS market", despite=True).pk
+
+
 @pytest.mark.parametrize("name", [" ", "x" * 201])
 def test_a_platform_needs_a_name_that_fits(world, name):
     with pytest.raises(Invalid, match="needs a name"):

@@ -26,7 +26,8 @@ def add(request: SignedInRequest, company: str) -> HttpResponse:
 
     def act() -> Company:
         given = form.cleaned_data
-        platforms.add(own, form.platform, counts_in=given["counts_in"], **dated(request, given))
+        said = {"counts_in": given["counts_in"], "despite": given["is_another"]}
+        platforms.add(own, form.platform, **said, **dated(request, given))
         return own
 
     lede = _("It is asked for from the first quarter that ends on its first day or later.")

@@ -18,6 +18,7 @@ from reports.models import Quarter
 from reports.summaries.company import card
 from reports.summaries.directory import SORTS, directory
 from reports.summaries.directory_columns import columns, heads
+from reports.summaries.onboarding import onboarding_of
 from reports.views.desk.csv_file import csv_file
 
 PAGE_SIZE = 50
@@ -57,8 +58,10 @@ def members_file(request: SignedInRequest) -> HttpResponse:
 def company_view(request: SignedInRequest, company: str) -> HttpResponse:
     """One company with everything that is dated about it."""
     owner = company_for(request.user, Permission.DESK_VIEW, company)
+    steps = onboarding_of(owner)
     context = {
         "company": owner,
+        "onboarding": None if steps.is_finished or owner.merged_into else steps,
         "card": card(owner, today(), timezone.now()),
         "may_edit": can(request.user, Permission.SETTINGS_EDIT),
         "is_missing": Quarter.objects.opened().exclude(submissions__company=owner).exists(),

@@ -134,7 +134,7 @@ def test_names_are_changed_with_a_reason(world, administrator):
         "reason": "Asked",
         "liaison": world.analyst.pk,
     }
-    assert "Changed: who looks after it, name" in save(administrator, "aurora/edit/", data)
+    assert "Changed: liaison, name" in save(administrator, "aurora/edit/", data)
 
 
 def test_a_company_that_was_forgotten_is_added_to_an_open_quarter(world, administrator):

@@ -44,7 +44,7 @@ def various(world):
         ("?standing=joining", ["delta-2"]),
         ("?rhythm=yearly", ["delta-3"]),
         ("?coalition=china", []),
-        ("?warning=few_contacts&standing=member", ["delta-3"]),
+        ("?warning=few_contacts&q=aurora", ["aurora"]),
         ("?liaison=none&q=borealis", []),
     ],
 )
@@ -76,12 +76,18 @@ def test_what_is_missing_is_told(world, analyst):
     world.company.people.filter(role="signer").delete()
     page = analyst.get(f"{DIRECTORY}?q=aurora").content.decode()
     assert "No signer" in page
-    assert "Nobody looks after it" in page
+    assert "No liaison" in page
 
 
 def test_companies_that_look_alike_are_told(world, analyst):
     Company.objects.filter(pk=world.rival.pk).update(name="AURORA Ltd.")
     assert names(analyst, "?warning=looks_alike") == ["aurora", "borealis"]
+
+
+def test_two_contacts_are_enough(world, analyst):
+    world.company.people.filter(user=world.signer).update(contact_rank=ContactRank.FIRST)
+    world.company.people.filter(user=world.viewer).update(contact_rank=ContactRank.SECOND)
+    assert "aurora" not in names(analyst, "?warning=few_contacts")
 
 
 def test_who_left_is_warned_about_no_more(various, analyst):
