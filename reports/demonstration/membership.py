@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import datetime
 
-from members.access import CompanyRoleName, SiteRole
+from members.access import SiteRole
 from members.actions import companies, events, memberships, platforms
 from members.actions.companies import NewCompany, Particulars
 from members.actions.platforms import NewPlatform
-from members.models import Company, CompanyRole, ContactRank, PlatformType, ReportingRhythm, Rhythm, User
+from members.models import Company, PlatformType, ReportingRhythm, Rhythm, User
 from reports.actions.frozen_sets import frozen_of
 from reports.actions.quarters import YEAR_END, year_end_of
 from reports.demonstration.people import People
 from reports.demonstration.timeline import Timeline
 from reports.models import Submission
 
-NOBODYS, UNNAMED = ("skarn", "loess", "cursa"), ("hornfels", "nunki")
+NOBODYS = ("skarn", "loess", "cursa")
 LEAVES, SELLS, BUYS, SOLD, YEARLY = "dolerite", "phonolite", "chert", "phonolite-search", "olivine"
 JOINS = Particulars("Quartz Bazaar", {"zh-hans": "石英集市"}, time_zone="Asia/Shanghai")
 
@@ -24,7 +24,6 @@ def write(timeline: Timeline, everybody: People) -> None:
     """Write it with the product's own acts, from the next quarter on; quarters that have opened stay as they are."""
     after = timeline.quarters[-1].plus(2).first_day
     _look_after(everybody)
-    _name_contacts(everybody)
     by = everybody.secretariat[SiteRole.ADMINISTRATOR]
     _change(everybody, after, by)
     _report_yearly(timeline, everybody, by)
@@ -37,14 +36,6 @@ def _look_after(everybody: People) -> None:
     for number, company in enumerate(kept):
         company.liaison = desk[number % len(desk)]
     Company.objects.bulk_update(kept, ["liaison"])
-
-
-def _name_contacts(everybody: People) -> None:
-    """The secretariat turns to the preparer first and to the signer second; a few companies have named nobody."""
-    ranks = {CompanyRoleName.PREPARER: ContactRank.FIRST, CompanyRoleName.SIGNER: ContactRank.SECOND}
-    for role, rank in ranks.items():
-        held = CompanyRole.objects.filter(role=role, company__in=everybody.companies.values())
-        held.exclude(company__slug__in=UNNAMED).update(contact_rank=rank)
 
 
 def _change(everybody: People, after: datetime.date, by: User) -> None:
