@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import smtplib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db.models import Model
-from django.utils.translation import get_language
 
 from members.errors import Hopeless
 from members.models import Job, Mail, User
@@ -72,21 +70,6 @@ def keep(job: Job, sent: Sent) -> dict[str, Any]:
         subject_key=str(sent.about.pk) if sent.about else "",
     )
     return {"to": sent.recipient.pk if sent.recipient else None}
-
-
-def deliver(
-    message: EmailMessage,
-    job: Job,
-    *,
-    kind: str,
-    recipient: User | None,
-    about: Model | None = None,
-    secrets: Iterable[str] = (),
-) -> None:
-    """Send a mail and keep it at once. What the mailer raises leaves nothing."""
-    send(message)
-    language = get_language() or settings.LANGUAGE_CODE
-    keep(job, Sent(message, kind, recipient, language, about, tuple(secrets)))
 
 
 def _is_final(code: int) -> bool:

@@ -17,10 +17,10 @@ def sweep_jobs() -> int:
 @shared_task(name="members.send_invitation")
 def send_invitation(job_id: str) -> bool:
     """Send one invitation."""
-    return jobs.run(job_id, account_mails.send_invitation)
+    return jobs.run(job_id, account_mails.keep, prepare=account_mails.send_invitation)
 
 
 @shared_task(name="members.send_password_mail")
 def send_password_mail(job_id: str) -> bool:
     """Answer one request for a new password."""
-    return jobs.run(job_id, account_mails.send_password_mail)
+    return jobs.run(job_id, account_mails.keep, prepare=account_mails.send_password_mail)

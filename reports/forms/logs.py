@@ -6,6 +6,7 @@ import datetime
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
@@ -21,6 +22,12 @@ LONGEST_SEARCH = 100
 ALL = ("", _("All"))
 ACCOUNT_KINDS = ("invitation", "password_reset", "unknown_account")
 STATE_NAMES = {"sent": _("Sent"), "waiting": _("Waiting"), "failed": _("Failed"), "unsent": _("Not sent")}
+
+
+def _day(label: Any) -> forms.DateField:
+    """A day of this site's time; a calendar's first and last ones have no neighbours to reckon with."""
+    bounds = [MinValueValidator(datetime.date(2000, 1, 1)), MaxValueValidator(datetime.date(2999, 12, 31))]
+    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}), validators=bounds)
 
 
 class LogForm(forms.Form):
@@ -72,8 +79,8 @@ class AuditForm(LogForm):
     )
     group = forms.ChoiceField(label=_("About"), choices=[ALL, *activity.GROUP_NAMES.items()])
     verb = forms.ChoiceField(label=_("What"), choices=[ALL, *sorted(activity.WORDS.items())])
-    first = forms.DateField(label=_("From"), widget=forms.DateInput(attrs={"type": "date"}))
-    last = forms.DateField(label=_("Until"), widget=forms.DateInput(attrs={"type": "date"}))
+    first = _day(_("From"))
+    last = _day(_("Until"))
     thing = forms.CharField(max_length=LONGEST_SEARCH, widget=forms.HiddenInput)
 
     @property
@@ -84,7 +91,7 @@ class AuditForm(LogForm):
 class DayForm(LogForm):
     """The day whose reminders are looked at ahead."""
 
-    day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}))
+    day = _day(_("Day"))
 
     def day_or(self, today: datetime.date) -> datetime.date:
         """The day asked for, else today."""
