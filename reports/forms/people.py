@@ -51,7 +51,12 @@ class ColleagueForm(forms.Form):
     name = forms.CharField(label=_("Name"), max_length=200)
     title = forms.CharField(label=_("Title"), max_length=200, required=False)
     telephone = forms.CharField(label=_("Telephone"), max_length=40, required=False)
-    role = forms.ChoiceField(label=_("Role"), choices=CompanyRoleName.choices, widget=forms.RadioSelect)
+    role = forms.ChoiceField(
+        label=_("Role"),
+        choices=CompanyRoleName.choices,
+        widget=forms.RadioSelect,
+        help_text=_("Who becomes a viewer only looks: API tokens that they made end."),
+    )
     contact = forms.TypedChoiceField(
         label=_("The secretariat turns to them"),
         choices=[("", _("Not as a contact")), *ContactRank.choices],

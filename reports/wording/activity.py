@@ -90,6 +90,8 @@ GROUPS: dict[Group, Words] = {
         "company_added": gettext_lazy("Member added"),
         "company_edited": gettext_lazy("Details of the company changed"),
         "signers_required": gettext_lazy("Number of required signatures changed"),
+        "consent_given": gettext_lazy("Agreed to be named, or to more"),
+        "consent_withdrawn": gettext_lazy("Did not agree, or not any more"),
         "coalition_joined": gettext_lazy("Joined a coalition"),
         "coalition_left": gettext_lazy("Left a coalition"),
         "merged": gettext_lazy("Merged into another company"),

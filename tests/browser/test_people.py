@@ -88,7 +88,7 @@ def test_a_signer_sees_a_colleague_leave_and_cannot_leave_alone(sit, scene):
     seat.look()
     page.get_by_role("link", name=re.compile("leaves")).click()
     seat.look()
-    seat.press("Leave the company")
+    seat.press("Confirm that they leave")
     expect(page.locator("main")).to_contain_text("has left")
     page.goto(f"/en/m/aurora/people/{scene.signer.pk}/leave/")
     expect(page.locator("main")).to_contain_text("Without this person nobody could sign")
