@@ -47,10 +47,10 @@ GROUPS, MEASURES = {"kind": SuccessionKind.GROUP}, {"kind": SuccessionKind.MEASU
 
 urlpatterns: list[URLPattern] = [
     path("", board.board_view, name="desk-board"),
-    path("remind/", bulk.remind_view, name="desk-remind"),
-    path("extend/", bulk.extend_view, name="desk-extend"),
-    path("assign/", bulk.assign_view, name="desk-assign"),
-    path("accept/", bulk.accept_view, name="desk-accept-many"),
+    path("remind/", bulk.bulk_view, {"verb": bulk.REMIND}, name="desk-remind"),
+    path("extend/", bulk.bulk_view, {"verb": bulk.EXTEND}, name="desk-extend"),
+    path("assign/", bulk.bulk_view, {"verb": bulk.ASSIGN}, name="desk-assign"),
+    path("accept/", bulk.bulk_view, {"verb": bulk.ACCEPT}, name="desk-accept-many"),
     path("contacts/<slug:company>/", contacts.desk_contacts, name="desk-contacts"),
     path("completeness/", completeness.completeness_view, name="desk-completeness"),
     path("completeness/csv/", completeness.completeness_file, name="desk-completeness-file"),

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from members.models import Job
@@ -30,11 +29,12 @@ class Rehearsed[Letter]:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A return as a preview showed it: what ``mark_of`` gave, and the hash of the revision that was read, if any."""
+    """A return as a preview showed it: what ``mark_of`` gave, the hash of its revision, and who is written to."""
 
     submission: Submission
     mark: str
     revision_hash: str
+    readers: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,21 +77,14 @@ def mark_of(submission: Submission) -> str:
 
 
 def _rehearsed[Letter](submission: Submission, act: Act, read: Callable[[Job], Letter]) -> Rehearsed[Letter]:
-    earlier = list(_mails_about(submission).values_list("pk", flat=True))
     try:
         with transaction.atomic():
-            act(Submission.objects.locked(submission))
-            wanted = _mails_about(submission).exclude(pk__in=earlier).order_by("created_at", "key")
-            letters = tuple(read(job) for job in wanted)
-            return Rehearsed(
-                submission, Submission.objects.select_related("owner", "quarter").get(pk=submission.pk), letters
-            )
+            mails = _mails_of(Submission.objects.locked(submission), act)
+            letters = tuple(read(job) for job in mails)
+            after = Submission.objects.select_related("owner", "quarter").get(pk=submission.pk)
+            return Rehearsed(submission, after, letters)
     except Refusal as refusal:
         return Rehearsed(submission, submission, refusal=str(refusal))
-
-
-def _mails_about(submission: Submission) -> QuerySet[Job]:
-    return Job.objects.filter(task=TASK, arguments__submission=submission.pk)
 
 
 def _outcome(seen: Seen, act: Callable[[Submission, Seen], None]) -> Outcome:
@@ -100,7 +93,17 @@ def _outcome(seen: Seen, act: Callable[[Submission, Seen], None]) -> Outcome:
             locked = Submission.objects.locked(seen.submission)
             if mark_of(locked) != seen.mark:
                 raise Stale(_("It changed after you looked: now %(state)s.") % {"state": locked.get_state_display()})
-            act(locked, seen)
+            mails = _mails_of(locked, lambda one: act(one, seen))
+            if {job.arguments["user"] for job in mails} != seen.readers:
+                raise Stale(_("Other people would be written to than those whom you saw."))
     except Refusal as refusal:
         return Outcome(seen.submission, str(refusal))
     return Outcome(seen.submission)
+
+
+def _mails_of(submission: Submission, act: Act) -> list[Job]:
+    """Take a step and give the mails that it asked for."""
+    of_return = Job.objects.filter(task=TASK, arguments__submission=submission.pk)
+    earlier = list(of_return.values_list("pk", flat=True))
+    act(submission)
+    return list(of_return.exclude(pk__in=earlier).order_by("created_at", "key"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from django import forms
@@ -10,11 +11,13 @@ from django.utils.translation import gettext_lazy as _
 
 from members.access import DESK_ROLES
 from members.models import User
-from reports.actions.bulk import Seen, mark_of
+from reports.actions.bulk import Rehearsed, Seen, mark_of
 from reports.actions.reminders import LONGEST_NOTE
+from reports.mails import Letter
 from reports.models import Submission
 
 LONGEST_REASON = 1000
+KEY = re.compile(r"[0-9]{1,18}")
 
 
 class RemindForm(forms.Form):
@@ -77,10 +80,15 @@ def seen(fields: QueryDict, of_round: Sequence[Submission]) -> list[Seen]:
     """The returns of a confirmed preview with what it said of them; what names no return is left out."""
     of_slug = {one.company.slug: one for one in of_round}
     rows = [row.split(" ") for row in fields.getlist("row")]
-    return [Seen(of_slug[row[0]], row[1], row[2]) for row in rows if len(row) == 3 and row[0] in of_slug]
+    return [
+        Seen(of_slug[row[0]], row[1], row[2], frozenset(int(key) for key in row[3].split(",") if KEY.fullmatch(key)))
+        for row in rows
+        if len(row) == 4 and row[0] in of_slug
+    ]
 
 
-def seen_row(submission: Submission) -> str:
+def seen_row(tried: Rehearsed[Letter]) -> str:
     """What a preview carries of one return."""
-    latest = submission.latest_revision
-    return f"{submission.company.slug} {mark_of(submission)} {latest.hash if latest else ''}"
+    latest = tried.before.latest_revision
+    readers = ",".join(str(letter.reader.pk) for letter in tried.letters)
+    return f"{tried.before.company.slug} {mark_of(tried.before)} {latest.hash if latest else ''} {readers}"

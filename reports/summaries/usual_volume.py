@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from django.db.models import Sum
+from django.db.models import Exists, OuterRef, Sum
 
-from reports.models import Count, Part, Quarter
+from reports.models import Count, Part, Quarter, Submission
 
 QUARTERS = 4
 
@@ -17,8 +17,9 @@ def usual_volume(before: Quarter) -> Mapping[int, Fraction]:
 
     Exact, from 0 to 1; a company that had none accepted is not named.
     """
-    accepted = Quarter.objects.filter(submissions__accepted_revision__isnull=False, starts_on__lt=before.starts_on)
-    newest = accepted.order_by("-starts_on").distinct().values("pk")[:QUARTERS]
+    accepted = Submission.objects.filter(quarter=OuterRef("pk"), accepted_revision__isnull=False)
+    earlier = Quarter.objects.filter(Exists(accepted), starts_on__lt=before.starts_on)
+    newest = earlier.order_by("-starts_on").values("pk")[:QUARTERS]
     counts = Count.objects.filter(
         revision__accepted_for__quarter__in=newest,
         revision__accepted_for__exempt_at__isnull=True,

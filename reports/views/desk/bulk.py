@@ -31,9 +31,8 @@ KEPT_TOKENS = 50
 
 @dataclass(frozen=True)
 class Verb:
-    """A step for many: its address, its words, the form it asks with, and what it does to one return."""
+    """A step for many: its words, the form it asks with, and what it does to one return."""
 
-    address: str
     title: str | Promise
     button: str | Promise
     form: Callable[..., forms.Form]
@@ -42,14 +41,12 @@ class Verb:
 
 
 REMIND = Verb(
-    "desk-remind",
     gettext_lazy("Remind"),
     gettext_lazy("Send the reminders"),
     asked.RemindForm,
     lambda one, given, _hash, by: round_steps.remind(one, by=by, note=given["note"]),
 )
 EXTEND = Verb(
-    "desk-extend",
     gettext_lazy("Give more time"),
     gettext_lazy("Give this time"),
     asked.ExtendForm,
@@ -57,7 +54,6 @@ EXTEND = Verb(
     asks_first=True,
 )
 ASSIGN = Verb(
-    "desk-assign",
     gettext_lazy("Assign"),
     gettext_lazy("Assign them"),
     asked.AssignForm,
@@ -65,7 +61,6 @@ ASSIGN = Verb(
     asks_first=True,
 )
 ACCEPT = Verb(
-    "desk-accept-many",
     gettext_lazy("Accept"),
     gettext_lazy("Accept these returns"),
     asked.AcceptForm,
@@ -79,34 +74,8 @@ def _discard(_result: object) -> None:
 
 @require_POST
 @require(Permission.SUBMISSION_REVIEW)
-def remind_view(request: SignedInRequest) -> HttpResponse:
-    """Write to the people of the chosen companies."""
-    return _answer(request, REMIND)
-
-
-@require_POST
-@require(Permission.SUBMISSION_REVIEW)
-def extend_view(request: SignedInRequest) -> HttpResponse:
-    """Give the chosen companies more time."""
-    return _answer(request, EXTEND)
-
-
-@require_POST
-@require(Permission.SUBMISSION_REVIEW)
-def assign_view(request: SignedInRequest) -> HttpResponse:
-    """Give the chosen returns to one person."""
-    return _answer(request, ASSIGN)
-
-
-@require_POST
-@require(Permission.SUBMISSION_REVIEW)
-def accept_view(request: SignedInRequest) -> HttpResponse:
-    """Accept the chosen returns that nobody has to read."""
-    return _answer(request, ACCEPT)
-
-
-def _answer(request: SignedInRequest, verb: Verb) -> HttpResponse:
-    """``step`` says how far somebody is: nothing yet, the preview, or the confirmation."""
+def bulk_view(request: SignedInRequest, verb: Verb) -> HttpResponse:
+    """Take one step for the chosen returns; ``step`` says how far somebody is: nothing yet, preview, confirmation."""
     code = request.POST.get("quarter", "")
     quarter = next((one for one in Quarter.objects.opened() if one.code == code), None)
     if quarter is None:
@@ -132,7 +101,7 @@ def _preview(
         hashes = {one.pk: one.latest_revision.hash if one.latest_revision else "" for one in chosen}
         tried = bulk.rehearse(chosen, lambda one: verb.act(one, given, hashes[one.pk], request.user), mails.drafted)
     context = {
-        "taken": [(one, asked.seen_row(one.before)) for one in tried if not one.refusal],
+        "taken": [(one, asked.seen_row(one)) for one in tried if not one.refusal],
         "refused": [one for one in tried if one.refusal],
         "letters": sum(len(one.letters) for one in tried),
         "chosen": chosen,

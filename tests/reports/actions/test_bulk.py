@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from members.models import Event, Job
+from members.access import CompanyRoleName
+from members.models import CompanyRole, Event, Job, User
 from reports import mails
 from reports.actions import bulk, owners, reviews, round_steps
 from reports.actions.bulk import Seen, mark_of
@@ -25,9 +26,15 @@ def signed(world: World) -> Submission:
     return Submission.objects.select_related("company", "quarter", "latest_revision").get(pk=world.submission.pk)
 
 
-def seen(submission: Submission) -> Seen:
+def seen(submission: Submission, *readers: User) -> Seen:
     latest = submission.latest_revision
-    return Seen(submission, mark_of(submission), latest.hash if latest else "")
+    keys = frozenset(reader.pk for reader in readers)
+    return Seen(submission, mark_of(submission), latest.hash if latest else "", keys)
+
+
+def told(world: World, submission: Submission) -> Seen:
+    """Shown with the mails to everybody at the company."""
+    return seen(submission, world.preparer, world.signer)
 
 
 def accepted(world: World, one: Submission, shown: Seen) -> None:
@@ -73,7 +80,7 @@ def test_what_changed_since_it_was_shown_is_left_out(world: World) -> None:
 
 
 def test_one_that_is_refused_keeps_no_other_from_its_step(world: World) -> None:
-    plain, unsigned = seen(signed(world)), seen(world.submission_of(world.rival))
+    plain, unsigned = told(world, signed(world)), seen(world.submission_of(world.rival))
     found = bulk.carry_out([unsigned, plain], lambda one, shown: accepted(world, one, shown))
     assert [bool(outcome.refusal) for outcome in found] == [True, False]
     assert world.submission.state == State.ACCEPTED
@@ -114,14 +121,25 @@ def test_nobody_accepts_with_others_what_they_entered(world: World) -> None:
 
 def test_a_hash_that_was_not_shown_accepts_nothing(world: World) -> None:
     one = signed(world)
-    [outcome] = bulk.carry_out([Seen(one, mark_of(one), "0" * 64)], lambda one, shown: accepted(world, one, shown))
+    [outcome] = bulk.carry_out(
+        [Seen(one, mark_of(one), "0" * 64, frozenset())], lambda one, shown: accepted(world, one, shown)
+    )
     assert "A newer revision was signed" in outcome.refusal
 
 
 def test_accepting_twice_accepts_once(world: World) -> None:
-    shown = seen(signed(world))
+    shown = told(world, signed(world))
     for _click in range(2):
         [outcome] = bulk.carry_out([shown], lambda one, shown: accepted(world, one, shown))
     assert outcome.refusal == "It changed after you looked: now Accepted."
     assert Event.objects.filter(verb="accepted").count() == 1
     reviews.take_back(world.submission, by=world.analyst, reason="Wrong company.")
+
+
+def test_who_joined_since_the_preview_is_not_written_to_unseen(world: World) -> None:
+    shown = told(world, world.submission)
+    newcomer = cast.person("new@aurora.example")
+    CompanyRole.objects.create(user=newcomer, company=world.company, role=CompanyRoleName.PREPARER)
+    [outcome] = bulk.carry_out([shown], lambda one, _seen: reminded(world, one))
+    assert outcome.refusal == "Other people would be written to than those whom you saw."
+    assert not Job.objects.filter(arguments__kind="due_soon").exists()

@@ -146,7 +146,7 @@ def test_a_preview_of_acceptance_accepts_nothing(world: World, analyst: Client) 
     assert not Event.objects.filter(verb="accepted").exists()
 
 
-@pytest.mark.parametrize("row", ["", "aurora", "aurora x y z", "nobody x y", "aurora x y"])
+@pytest.mark.parametrize("row", ["", "aurora", "aurora x y z z", "nobody x y z", "aurora x y ², ", "aurora x y 1"])
 def test_a_row_that_was_made_up_does_nothing(world: World, analyst: Client, row: str) -> None:
     signed(world)
     fields = {"quarter": "2026-Q3", "step": "confirm", "row": row, "token": "1"}
