@@ -119,11 +119,11 @@ def _of_note(layout: Layout, choice: Choice, note: str) -> Iterator[Problem]:
 
 
 def _of_boxes(layout: Layout, choice: Choice) -> Iterator[Problem]:
-    every = layout.under(None)
+    known = set(layout.under(None).profile)
     if layout.platforms and not any(choice.boxes.values()):
         yield Problem("no_measure", _("Tick at least one measure that you track."))
     for box in choice.profile:
-        if box not in every.profile:
+        if box not in known:
             told = _("We do not know “%(box)s” in this quarter's lists.") % {"box": "/".join(filter(None, box))}
             yield Problem(Code.UNKNOWN_CODE, told)
     for platform, measures in choice.boxes.items():

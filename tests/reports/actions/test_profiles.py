@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from timeit import timeit
+
 import pytest
 
 from members.models import Event
 from reports.actions import breaks
-from reports.actions.profiles import set_profile, starts
+from reports.actions.profiles import problems, set_profile, starts
 from reports.calendar import QuarterKey
 from reports.drafts import Draft
 from reports.errors import Invalid, NotAllowed, Stale, WrongState
@@ -199,3 +201,10 @@ def test_signing_carries_the_ways_and_freezes_them(world: World) -> None:
     assert "RHINO" not in revision.profile["boxes"][MARKET]["blocked"]
     kept = world.company.profiles.latest("starts_on")
     assert ("RHINO" in kept.boxes[MARKET]["blocked"], kept.ways) == (True, revision.profile["ways"])
+
+
+def test_judging_a_choice_takes_time_in_proportion_to_its_boxes(world: World) -> None:
+    layout = layout_of(world.company, OPEN)
+    every = layout.under(None)
+    once = timeit(lambda: set(every.profile), number=20)
+    assert timeit(lambda: problems(layout, every, note=""), number=20) < 50 * once
