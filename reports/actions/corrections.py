@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from members.access import Permission
 from members.actions import events
 from members.models import User
-from reports.actions import draft_rows, mails
+from reports.actions import draft_rows, mails, overtaken
 from reports.actions.drafts import replacing
 from reports.actions.rights import require_right
 from reports.actions.states import move, require_state
@@ -105,7 +105,7 @@ def _restore(submission: Submission, request: CorrectionRequest) -> None:
         handed_back_note="",
         **_acceptance(request),
     )
-    submission.first_signatures.all().delete()
+    overtaken.void(submission)
     accepted = submission.accepted_revision
     if accepted is not None:
         draft = Draft(submission)

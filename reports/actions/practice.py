@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from members.access import Permission
 from members.actions import events
 from members.models import Company, PlatformSpell, User
+from reports.actions import overtaken
 from reports.actions.quarters import end_of, owner_group_of
 from reports.actions.rights import require_right
 from reports.actions.states import move
@@ -54,7 +55,7 @@ def start_over(submission: Submission, *, by: User) -> None:
     locked.draft_company_counts.all().delete()
     locked.explained_findings.all().delete()
     locked.explanations.all().delete()
-    locked.first_signatures.all().delete()
+    overtaken.void(locked)
     move(submission, UNDECIDED, State.DUE, draft_version=locked.draft_version + 1, handed_back_note="")
     events.record("practice_restarted", submission, by=by)
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from members.actions import events
 from members.models import Event, User
-from reports.actions import corrections, explanations, extensions, mails
+from reports.actions import corrections, explanations, extensions, mails, overtaken
 from reports.actions.states import move
 from reports.drafts import Draft
 from reports.errors import Invalid, Problem
@@ -61,7 +61,7 @@ def hand_in(
         first_signed_at=Coalesce("first_signed_at", at),
         handed_back_note="",
     )
-    submission.first_signatures.all().delete()
+    overtaken.void(submission)
     corrections.end(submission, at=at)
     extensions.end(submission, by=by, at=at)
     _keep_profile(draft)

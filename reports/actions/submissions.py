@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from members.access import Permission
 from members.actions import events
 from members.models import User
-from reports.actions import mails, on_behalf
+from reports.actions import mails, on_behalf, overtaken
 from reports.actions.periods import require_open
 from reports.actions.revisions import require_signable
 from reports.actions.rights import require_right
@@ -49,12 +49,12 @@ def hand_over(submission: Submission, *, by: User) -> None:
 
 @transaction.atomic
 def hand_back(submission: Submission, *, by: User, note: str) -> None:
-    """Give a ready return back to its preparer with a note; the first of two signatures is void then."""
+    """Give a ready return back to its preparer with a note; what was signed so far is void then."""
     require_right(by, Permission.SUBMISSION_SIGN, submission)
     if not note.strip():
         raise Invalid(_("Say what should change."), code="empty_note")
     move(submission, [State.READY], State.DRAFT, handed_back_note=note.strip())
-    submission.first_signatures.all().delete()
+    overtaken.void(submission)
     event = events.record("handed_back", submission, by=by, note=note.strip())
     mails.tell_preparers("handed_back", submission, event)
 

@@ -50,7 +50,7 @@ class PaperState(models.TextChoices):
     WAITING = "waiting", _("Waiting for a second person")
     CONFIRMED = "confirmed", _("Confirmed")
     REFUSED = "refused", _("Refused")
-    REPLACED = "replaced", _("Replaced by another sheet")
+    REPLACED = "replaced", _("Replaced by another signature")
 
 
 UNDECIDED = (PaperState.WAITING, PaperState.REPLACED)

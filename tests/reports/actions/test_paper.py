@@ -7,12 +7,13 @@ from django.core import mail
 
 from members.models import Event
 from reports import files
-from reports.actions import paper, reviews, submissions
+from reports.actions import corrections, paper, reviews, submissions
 from reports.actions.paper import SignedSheet
 from reports.canonical import short_hash
 from reports.drafts import Draft
 from reports.errors import Invalid, NotAllowed, PeriodClosed, Refusal, Stale, WrongState
 from reports.models import PaperSignature, Revision
+from reports.summaries.signing import waiting_sheet
 from tests import cast
 from tests.reports.scans import HOSTILE, PDF, PNG
 
@@ -204,8 +205,31 @@ def test_a_sheet_that_was_overtaken_by_a_signature_is_not_confirmed(filled):
     cast.sign(filled.submission, by=filled.signer)
     with pytest.raises(WrongState):
         confirm(filled, made)
+
+
+def test_a_sheet_that_was_overtaken_waits_for_nobody_and_signs_no_later_draft(filled):
+    made = record(filled)
+    cast.sign(filled.submission, by=filled.signer)
+    assert waiting_sheet(filled.submission) is None
     submissions.recall(filled.submission, by=filled.signer)
-    assert confirm(filled, made).number == 2
+    with pytest.raises(WrongState, match="Replaced"):
+        confirm(filled, made)
+
+
+def test_a_sheet_is_void_when_a_signer_gives_the_numbers_back(filled):
+    submissions.send_to_sign(filled.submission, by=filled.preparer)
+    made = record(filled)
+    submissions.hand_back(filled.submission, by=filled.signer, note="One total is missing.")
+    with pytest.raises(WrongState):
+        confirm(filled, made)
+
+
+def test_a_sheet_is_void_when_the_correction_is_withdrawn(filled):
+    filled.accepted(filled.company)
+    corrections.ask(filled.submission, by=filled.signer, reason="We counted twice.")
+    record(filled)
+    corrections.withdraw(filled.submission, by=filled.signer)
+    assert waiting_sheet(filled.submission) is None
 
 
 def test_a_sheet_after_close_is_refused(filled, clock):
