@@ -111,7 +111,8 @@ class Grid {
     let lost = 0;
     for (const { row, column, text } of placesOf(lines, this.place(event.target), this.names())) {
       const box = this.box(row, column);
-      if (box) texts.set(box, text);
+      // A box that is named twice keeps its first text: which one is right is not ours to say.
+      if (box && !texts.get(box)) texts.set(box, text);
       else if (text) lost += 1;
     }
     const outcome = this.fill(texts, event.target);

@@ -207,6 +207,12 @@ def test_a_pasted_line_of_a_group_that_we_do_not_know_goes_nowhere(grid: Page) -
     expect(grid.locator("[data-grid-status]")).to_have_text("1 filled, 0 wrong, 1 lost")
 
 
+def test_a_pasted_group_that_comes_twice_keeps_its_first_number(grid: Page) -> None:
+    paste(grid, "#removed-own-TOTAL", "Tigers\t1\nElephants\t2\nTiger\t\nTIGER\t7")
+    expect(grid.locator("#removed-own-TIGER")).to_have_value("1")
+    expect(grid.locator("[data-grid-status]")).to_have_text("2 filled, 0 wrong, 1 lost")
+
+
 def test_tab_leads_from_a_paste_to_its_undo(grid: Page) -> None:
     paste(grid, "#removed-own-ELEPHANT", "1\n2")
     grid.keyboard.press("Tab")
