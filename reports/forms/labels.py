@@ -12,7 +12,7 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from members.models import Company
+from members.models import Company, Platform
 from reports.actions.labels import LONGEST, Meaning
 from reports.intake.reading import UnknownLabel
 from reports.models import GroupKind, LabelKind, Measure, SpeciesGroup
@@ -26,10 +26,10 @@ type Choices = list[tuple[str, str]]
 
 def choices_of(company: Company, day: datetime.date) -> dict[str, Choices]:
     """{kind: [(code, name)]} of all that a label may stand for on one day."""
-    spells = company.platform_spells.select_related("platform").order_by("platform__name")
+    own = Platform.objects.filter(spells__company=company).distinct().order_by("name")
     total = SpeciesGroup.objects.filter(kind=GroupKind.TOTAL)
     return {
-        LabelKind.PLATFORM: [(spell.platform.slug, spell.platform.name) for spell in spells],
+        LabelKind.PLATFORM: [(platform.slug, platform.name) for platform in own],
         LabelKind.GROUP: [(group.code, str(group)) for group in (*total, *SpeciesGroup.objects.enterable(day))],
         LabelKind.MEASURE: [(measure.code, measure.prompt) for measure in Measure.objects.valid_on(day)],
     }

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
+from members.models import PlatformSpell
 from reports.models import SavedLabel
 
 LABELS = "/en/m/aurora/labels/"
@@ -38,6 +41,13 @@ def test_a_label_gets_another_meaning(preparer, label):
     assert form.initial == {"label": "Cats", "target": "species_group:TIGER"}
     preparer.post(LABELS, {"label": "cats", "target": "species_group:-"})
     assert SavedLabel.objects.get().code == ""
+
+
+def test_a_platform_that_came_back_is_offered_once(world, preparer):
+    platform, company = world.company.platform_spells.first().platform, world.company
+    was_ours = {"starts_on": datetime.date(2019, 1, 1), "ends_on": datetime.date(2019, 6, 30)}
+    PlatformSpell.objects.create(platform=platform, company=company, **was_ours)
+    assert preparer.get(LABELS).content.decode().count('value="platform:aurora-market"') == 1
 
 
 def test_a_label_is_removed(preparer, label):
