@@ -16,12 +16,16 @@ _PRACTICE = "practice-"
 
 @dataclass
 class Context:
-    """One sheet on its way into what is collected. ``platform``: the one that the whole sheet is about."""
+    """One sheet on its way into what is collected.
+
+    ``platform``: the one that the whole sheet is about. ``is_template``: we wrote it, so its labels are ours.
+    """
 
     sheet: Sheet
     collected: Collected
     platform: Match | None = None
     has_asked_platform: bool = False
+    is_template: bool = False
 
     @property
     def is_left_out(self) -> bool:
@@ -34,6 +38,7 @@ class Context:
 
     def read_titles(self, rows: tuple[Row, ...]) -> None:
         """What the sheet's name and the rows above its table say: platform, quarter, template."""
+        self.is_template = any(heading(text) == TEMPLATE for row in rows for text in row.texts)
         title = self.find(PLATFORM, self.sheet.title)
         found = {title.code: (title, quoted(self.sheet.title))} if title else {}
         for row in rows:
@@ -49,12 +54,17 @@ class Context:
 
     def find(self, kind: str, label: str) -> Match | None:
         """What a label stands for, None for nothing known."""
-        return self.collected.labels.find(kind, label) if label else None
+        labels = self.collected.labels
+        find = labels.find_ours if self.is_template else labels.find
+        return find(kind, label) if label else None
 
     def known(self, kind: str, row: Row, column: int) -> Match | None:
         """What the label in a cell stands for; None after naming it as unknown."""
+        return self.told(kind, self.find(kind, row.text(column)), row, column)
+
+    def told(self, kind: str, match: Match | None, row: Row, column: int) -> Match | None:
+        """The match of the label in a cell, after naming the label as unknown or its code as a former one."""
         label, place = row.text(column), self.place(row, column)
-        match = self.find(kind, label)
         if match is None:
             self.collected.refuse_label(kind, label, place)
         else:

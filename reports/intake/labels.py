@@ -90,10 +90,15 @@ class Labels:
             self._guesses[kind, word] = tuple(reversed(names.values()))[:_MOST_GUESSES]
         return self._guesses.get((kind, word), ())
 
+    def find_ours(self, kind: str, label: str) -> Match | None:
+        """The same in a sheet that we wrote: a company's own list is asked only for what is none of our labels."""
+        return self._ours(kind, folded(unescaped(label))) or self.find(kind, label)
+
     def _look_up(self, kind: str, word: str) -> Match | None:
         own = self._vocabulary.own.get(kind, {})
-        if word in own:
-            return Match(own[word], source=word)
+        return Match(own[word], source=word) if word in own else self._ours(kind, word)
+
+    def _ours(self, kind: str, word: str) -> Match | None:
         codes = self._names[kind].get(word, ())
         if codes:
             return Match(next(iter(codes))) if len(codes) == 1 else None

@@ -130,9 +130,10 @@ def _columns(
     """Columns of counts with what they count, of numbers under no label, and of words; remarks are in none of them."""
     measures: dict[int, Match | None] = {}
     stray, texts = [], []
+    find = labels.find_ours if header.text(0) == CODES_HERE else labels.find
     for column in range(max(len(row.texts) for row in (header, *body))):
         label = header.text(column)
-        found = labels.find(MEASURE, label) if label.strip() else None
+        found = find(MEASURE, label) if label.strip() else None
         if found is None and heading(label) not in {None, VALUE}:
             continue
         if found is None and not any(holds_number(row, column) for row in body):

@@ -16,7 +16,7 @@ from reports.rules.codes import Code
 def read_matrix(context: Context, layout: Matrix) -> None:
     """Read every row below the header. Rows and columns without a number may say what they like."""
     header = context.sheet.rows[layout.index]
-    matches = {column: context.known(MEASURE, header, column) for column in layout.measures}
+    matches = {column: context.told(MEASURE, match, header, column) for column, match in layout.measures.items()}
     columns = {column: match for column, match in matches.items() if match is None or match.code}
     for row in _rows_below(context.sheet, layout):
         if _has_length(context, row, layout, header.width):

@@ -191,3 +191,9 @@ def test_a_sheet_title_is_one_that_spreadsheets_allow():
     names = WORDS.names | {"platform": {MARKET: "[A]: very/long*name?" * 3, LITE: "[a]: VERY/LONG*NAME?" * 3}}
     first, second, *_rest = opened(written(words=replace(WORDS, names=names))).sheetnames
     assert (len(first), second[-4:]) == (31, " (2)")
+
+
+def test_saved_labels_that_spell_our_codes_change_nothing_in_our_template():
+    own = {"measure": {"blocked": "removed-own", "referrals": "blocked"}, "species_group": {"tiger": "PANGOLIN"}}
+    typed = {Box(MARKET, "blocked", "TIGER"): 5, Box(None, "referrals", None): 2}
+    assert values(filled(typed, replace(VOCABULARY, own=own))) == {tuple(box): count for box, count in typed.items()}
