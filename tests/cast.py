@@ -151,9 +151,9 @@ class World:
         reviews.accept(submission, by=self.analyst, revision_hash=revision.hash)
         return submission
 
-    def signed_before(self, company: Company, size: int = 100) -> Submission:
-        """A company's return for the quarter before, signed in time and without flags."""
-        earlier = quarters.plan(QUARTER.previous(), by=self.administrator)
+    def signed_before(self, company: Company, size: int = 100, *, back: int = 1) -> Submission:
+        """A company's return for the quarter before, or some quarters back, signed in time and without flags."""
+        earlier = quarters.plan(QUARTER.plus(-back), by=self.administrator)
         quarters.open_quarter(earlier, by=self.administrator, now=earlier.opens_at)
         submission = Submission.objects.select_related("company", "quarter").get(company=company, quarter=earlier)
         signer = User.objects.get(company_roles__company=company, company_roles__role=CompanyRoleName.SIGNER)

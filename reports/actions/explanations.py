@@ -29,7 +29,7 @@ from reports.models import (
     State,
     Submission,
 )
-from reports.rules.cells import Finding
+from reports.rules.cells import RETURN, Finding
 from reports.rules.codes import Code
 from reports.rules.explained import Key, key_of, value_of
 from reports.wording import returns as wording
@@ -128,8 +128,10 @@ def propose_breaks(draft: Draft, *, by: User) -> None:
             origin=BreakOrigin.EXPLAINED,
             made_by=by,
         )
-        proposed.measures.set(Measure.objects.filter(code__in={one.measure for one in found}))
-        proposed.platforms.set(Platform.objects.filter(slug__in={one.platform for one in found if one.platform}))
+        if not any(one.box == RETURN for one in found):
+            # A flag of the whole return touches every measure and platform, for which none are named.
+            proposed.measures.set(Measure.objects.filter(code__in={one.measure for one in found}))
+            proposed.platforms.set(Platform.objects.filter(slug__in={one.platform for one in found if one.platform}))
 
 
 def row_of(explanation: Explanation, finding: Finding) -> ExplainedFinding:

@@ -177,6 +177,17 @@ def test_a_changed_definition_proposes_a_break_when_it_is_signed(world: World, f
     assert [one.slug for one in proposed.platforms.all()] == ["aurora-market"]
 
 
+def test_a_break_of_the_whole_return_names_no_measure_and_no_platform(world: World, flagged: Submission) -> None:
+    world.signed_before(world.company, back=2)
+    change(world, {Box("aurora-market", measure, "TOTAL"): 300 for measure in cast.MEASURES} | {BLOCKED: 1000})
+    assert keys(world.submission) == [(Code.LOOKS_CUMULATIVE, RETURN), (Code.OUTLIER_HIGH, BLOCKED)]
+    explain(world.submission, world, reason="definition")
+    cast.sign(world.submission, by=world.signer)
+    proposed = ProposedBreak.objects.get()
+    assert not proposed.measures.exists()
+    assert not proposed.platforms.exists()
+
+
 def test_a_second_revision_does_not_propose_the_break_twice(world: World, flagged: Submission) -> None:
     explain(flagged, world, BLOCKED, reason="definition")
     for _turn in range(2):
