@@ -109,16 +109,17 @@ def as_signed(draft: Draft) -> list[dict[str, object]]:
 def propose_breaks(draft: Draft, *, by: User) -> None:
     """Ask the secretariat for a series break for each *changed definition* of a draft that is being signed.
 
-    Not before: what was never signed is the company's own. What an earlier revision proposed and nobody decided goes.
-    Practice asks for nothing.
+    Not before: what was never signed is the company's own. What an earlier revision proposed and nobody decided goes;
+    what was decided is not asked again in the same words. Practice asks for nothing.
     """
     submission = draft.submission
     if submission.is_practice:
         return
-    earlier = ProposedBreak.objects.filter(submission=submission, origin=BreakOrigin.EXPLAINED, decided_at__isnull=True)
-    earlier.filter(withdrawn_at__isnull=True).update(withdrawn_at=timezone.now())
+    earlier = ProposedBreak.objects.filter(submission=submission, origin=BreakOrigin.EXPLAINED)
+    earlier.waiting().update(withdrawn_at=timezone.now())
+    decided = set(earlier.filter(decided_at__isnull=False).values_list("text", flat=True))
     texts = {told.text for _finding, told in draft.explained if told.reason == Reason.DEFINITION}
-    for text in sorted(texts):
+    for text in sorted(texts - decided):
         found = [finding for finding, told in draft.explained if (told.reason, told.text) == (Reason.DEFINITION, text)]
         proposed = ProposedBreak.objects.create(
             company=submission.company,

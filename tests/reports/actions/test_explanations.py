@@ -8,7 +8,7 @@ import pytest
 
 from members.actions import tokens
 from members.models import Event
-from reports.actions import explanations, signatures, submissions
+from reports.actions import breaks, explanations, signatures, submissions
 from reports.actions.drafts import save
 from reports.drafts import Draft
 from reports.errors import Invalid, NotAllowed, WrongState
@@ -225,3 +225,12 @@ def test_a_copied_quarter_is_explained_as_a_whole(world: World, flagged: Submiss
     assert keys(flagged) == [(Code.SAME_AS_LAST_QUARTER, RETURN)]
     explain(flagged, world)
     assert cast.sign(flagged, by=world.signer).explanations[0]["platform"] is None
+
+
+def test_what_the_desk_decided_is_not_proposed_again(world: World, flagged: Submission) -> None:
+    explain(flagged, world, BLOCKED, reason="definition")
+    cast.sign(flagged, by=world.signer)
+    breaks.decline(ProposedBreak.objects.get(), by=world.administrator, note="One platform alone.")
+    submissions.recall(flagged, by=world.signer)
+    cast.sign(flagged, by=world.signer)
+    assert ProposedBreak.objects.count() == 1
