@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import zoneinfo
 
 from celery import shared_task
-from django.conf import settings
 from django.utils import timezone
 
 from reports.actions import keyed_calls, ladder, quarters, uploads
 from reports.calendar import QuarterKey
+from reports.clock import today
 from reports.errors import WrongState
 from reports.models import Quarter
 
@@ -18,7 +17,7 @@ from reports.models import Quarter
 @shared_task(name="reports.open_due_quarters")
 def open_due_quarters() -> list[str]:
     """Plan quarters up to the current one and open every planned one whose time has come; returns the codes opened."""
-    for key in _unplanned(timezone.localdate(timezone=zoneinfo.ZoneInfo(settings.REPORTING_TIME_ZONE))):
+    for key in _unplanned(today()):
         quarters.plan(key, by=None)
     return [quarter.code for quarter in Quarter.objects.due_to_open(timezone.now()) if _open(quarter)]
 

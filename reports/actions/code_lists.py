@@ -8,15 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import zoneinfo
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from members.access import Permission, can
@@ -24,6 +21,7 @@ from members.actions import events
 from members.models import User
 from reports.actions.held_list import HeldList, Row, Words
 from reports.calendar import QuarterKey
+from reports.clock import today
 from reports.errors import Invalid, NotAllowed, Stale
 from reports.models import Measure, Section, SpeciesGroup, Succession, SuccessionCause, SuccessionKind
 from reports.rules.codes import Code
@@ -134,7 +132,7 @@ def words_as_read(row: Row) -> str:
 def _held(kind: SuccessionKind, starts: QuarterKey, by: User, reason: str) -> HeldList:
     """The list, locked, once it is clear that it may be changed from this quarter on."""
     _require_right(by, reason)
-    if starts.first_day <= timezone.localdate(timezone=zoneinfo.ZoneInfo(settings.REPORTING_TIME_ZONE)):
+    if starts.first_day <= today():
         raise Invalid(
             _("%(quarter)s has begun. Code lists change from the first day of a later quarter.")
             % {"quarter": dates.quarter(starts)},

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime
-import zoneinfo
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -19,6 +17,7 @@ from reports.actions.quarters import end_of, owner_group_of
 from reports.actions.rights import require_right
 from reports.actions.states import move
 from reports.calendar import QuarterKey
+from reports.clock import today
 from reports.errors import Refusal, WrongState
 from reports.models import PRACTICE, Quarter, State, Submission, SubmissionPlatform
 
@@ -32,14 +31,14 @@ def begin(company: Company, *, by: User) -> Submission:
     Raises NotAllowed, and Refusal for a company that has no platform to count on.
     """
     require_right(by, Permission.DRAFT_EDIT, Submission(company=company))
-    today = timezone.localdate(timezone=zoneinfo.ZoneInfo(settings.REPORTING_TIME_ZONE))
-    quarter = _quarter(QuarterKey.holding(today).previous())
+    day = today()
+    quarter = _quarter(QuarterKey.holding(day).previous())
     owner_group = owner_group_of(company, quarter.ends_on)
     submission, is_new = Submission.practice.get_or_create(
         company=company, quarter=quarter, defaults={"owner_group": owner_group, "is_practice": True}
     )
     if is_new:
-        _expect_platforms(submission, today)
+        _expect_platforms(submission, day)
         events.record("practice_begun", submission, by=by)
     return submission
 
@@ -70,9 +69,9 @@ def _quarter(key: QuarterKey) -> Quarter:
     return quarter
 
 
-def _expect_platforms(submission: Submission, today: datetime.date) -> None:
+def _expect_platforms(submission: Submission, day: datetime.date) -> None:
     """The platforms that the company holds now: who joins next quarter practises before its first return."""
-    lasting = Q(ends_on__isnull=True) | Q(ends_on__gte=today)
+    lasting = Q(ends_on__isnull=True) | Q(ends_on__gte=day)
     spell = submission.company.spells.filter(lasting).order_by("starts_on").first()
     held = submission.company.platform_spells.filter(lasting).select_related("platform")
     tenures: dict[int, PlatformSpell] = {tenure.platform_id: tenure for tenure in held}

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime
-import zoneinfo
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,7 +13,7 @@ from members.actions import events
 from members.models import Company, OwnerGroup, User
 from reports.actions import mails
 from reports.calendar import QuarterKey
-from reports.clock import today
+from reports.clock import reporting_zone, today
 from reports.errors import Invalid, NotAllowed, WrongState
 from reports.expected import Expectation, expectation, is_yearly
 from reports.models import HELD, ExtensionState, Quarter, Release, Submission, SubmissionPlatform
@@ -27,8 +25,7 @@ YEAR_END = 4
 
 def end_of(day: datetime.date) -> datetime.datetime:
     """The UTC instant at which a day ends in the reporting time zone."""
-    zone = zoneinfo.ZoneInfo(settings.REPORTING_TIME_ZONE)
-    midnight = datetime.datetime.combine(day + datetime.timedelta(days=1), datetime.time(), zone)
+    midnight = datetime.datetime.combine(day + datetime.timedelta(days=1), datetime.time(), reporting_zone())
     return midnight.astimezone(datetime.UTC)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reports.drafts import Draft
-from reports.models import Submission
+from reports.models import DatedSetting, Submission
+from reports.rulebook import THRESHOLDS
 from reports.rules.cells import Severity
 from tests import cast
 from tests.cast import World
@@ -32,3 +33,10 @@ def test_a_draft_that_blocks_or_surprises_is_not_signable(flagged: Submission, w
     assert not Draft(world.submission_of(world.rival)).is_signable
     assert not Draft(flagged).is_signable
     assert cast.explain(flagged, by=world.preparer).is_signable
+
+
+def test_a_changed_limit_flags_or_does_not(flagged: Submission, world: World) -> None:
+    assert len(Draft(flagged).unexplained) == 2
+    about = {"starts_on": "2026-10-01", "reason": "Too many flags.", "made_by": world.administrator}
+    DatedSetting.objects.create(name=THRESHOLDS, version=1, value={"ratio": 20}, **about)
+    assert Draft(flagged).unexplained == []
