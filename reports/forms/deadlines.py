@@ -6,6 +6,7 @@ import datetime
 from typing import Self
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -30,8 +31,10 @@ class UntilForm(NoteForm):
         """The same form, naming the days between which one is chosen; nothing where there is none."""
         first, last = days
         if first <= last:
-            words = {"first": dates.day(first), "last": dates.day(last)}
-            self.fields["until"].help_text = gettext("From %(first)s to %(last)s, that day included.") % words
+            words = {"first": dates.day(first), "last": dates.day(last), "zone": settings.REPORTING_TIME_ZONE}
+            self.fields["until"].help_text = (
+                gettext("From %(first)s to %(last)s; the day ends at midnight in the time zone %(zone)s.") % words
+            )
             self.fields["until"].widget.attrs |= {"min": first.isoformat(), "max": last.isoformat()}
         return self
 

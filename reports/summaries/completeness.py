@@ -59,7 +59,7 @@ class RateLine:
 
 @dataclass(frozen=True, slots=True)
 class Completeness:
-    """The page: names of the quarters in order of time, a row for each company, a line of rates, the newest first."""
+    """The page: the names of the quarters, a row for each company, a line of rates; always the newest quarter first."""
 
     quarters: Sequence[str]
     rows: Sequence[HeatRow]
@@ -82,14 +82,14 @@ class _Rates:
 
 def completeness(scope: str, number: int, now: datetime.datetime) -> Completeness:
     """The last quarters of a scope, in the active language."""
-    held = list(rounds(scope, now).values())[-number:]
+    held = list(rounds(scope, now).values())[: -number - 1 : -1]
     volumes = _volumes(scope)
     rates = [_rates(one, usual(volumes, one.quarter)) for one in held]
     lines = [_line(dates.quarter(one.quarter), found) for one, found in zip(held, rates, strict=True)]
     return Completeness(
         quarters=[dates.quarter(one.quarter) for one in held],
         rows=_heat(held),
-        rates=lines[::-1],
+        rates=lines,
         total=_line(wording.all_quarters(len(rates)), _together(rates)) if rates else None,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -39,13 +40,19 @@ def rate(found: Coverage) -> str:
     return _("%(part)s of %(whole)s (%(share)s)") % {
         "part": numbers.whole(found.received),
         "whole": numbers.whole(found.expected),
-        "share": numbers.percent(found.share),
+        "share": _percent(found.share),
     }
 
 
 def weight(found: Weighed) -> str:
     """97%; a dash where nobody has a weight."""
-    return "–" if found.share is None else numbers.percent(found.share)
+    return "–" if found.share is None else _percent(found.share)
+
+
+def _percent(share: Fraction) -> str:
+    """A share in percent; what is not whole is never rounded to a whole."""
+    most = Fraction(99, 100)
+    return _("over %(share)s") % {"share": numbers.percent(most)} if most < share < 1 else numbers.percent(share)
 
 
 def n_of_m(found: Coverage) -> str:

@@ -47,7 +47,8 @@ def _more_time(page: Return) -> list[Offer]:
     one = page.submission
     if not page.may_edit or one.is_practice or one.is_exempt or one.first_signed_at is not None:
         return []
-    return [Offer(page.extension_url, _("Ask for more time"))]
+    is_asked = one.extensions.waiting().exists()
+    return [Offer(page.extension_url, _("Your request for more time") if is_asked else _("Ask for more time"))]
 
 
 def _after_signing(page: Return) -> list[Offer]:

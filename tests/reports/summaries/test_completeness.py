@@ -31,7 +31,7 @@ def found(scope: str = "all", number: int = 8) -> Completeness:
 
 def cell(slug: str) -> HeatCell:
     """One company in the newest quarter."""
-    return next(row for row in found().rows if row.slug == slug).cells[-1]
+    return next(row for row in found().rows if row.slug == slug).cells[0]
 
 
 def newest() -> RateLine:
@@ -65,8 +65,8 @@ def test_who_was_no_member_is_not_expected(world: World) -> None:
     new.spells.update(starts_on=datetime.date(2026, 7, 1))
     quarters.expect(new, world.quarter, reason="Joined.", by=world.administrator)
     row = next(row for row in found().rows if row.slug == "eos")
-    assert [one.standing for one in row.cells] == [Standing.ABSENT, Standing.OPEN]
-    assert not row.cells[0].is_expected
+    assert [one.standing for one in row.cells] == [Standing.OPEN, Standing.ABSENT]
+    assert not row.cells[1].is_expected
 
 
 def test_before_anything_is_due_there_are_no_rates(world: World) -> None:
@@ -94,7 +94,7 @@ def test_who_reports_at_year_end_is_expected_and_not_due(world: World, clock: ti
     line, row = found().rates[1], next(row for row in found().rows if row.slug == "borealis")
     assert (line.n_of_m, line.complete) == ("0 of 5", "0 of 4 (0%)")
     assert "1 return is not due yet" in line.notes
-    assert row.cells[0].standing == Standing.AT_YEAR_END
+    assert row.cells[1].standing == Standing.AT_YEAR_END
 
 
 def test_volume_weighs_by_the_four_quarters_before(db: None) -> None:
@@ -122,7 +122,7 @@ def test_page_and_board_count_alike(world: World, clock: time_machine.Traveller)
     clock.move_to(world.quarter.due_at)
     seen = board(world.quarter, BoardFilter(), timezone.now())
     assert newest().n_of_m == f"{seen.coverage.received} of {seen.coverage.expected}"
-    overdue = sum(row.cells[-1].standing == Standing.OVERDUE for row in found().rows)
+    overdue = sum(row.cells[0].standing == Standing.OVERDUE for row in found().rows)
     assert overdue == len(seen.overdue)
 
 

@@ -22,6 +22,7 @@ def test_asked_seen_and_withdrawn(world: World, preparer: Client) -> None:
     assert PAGE in preparer.get("/en/m/aurora/").text
     page = preparer.post(PAGE, ASKED, follow=True).text
     assert "Your request waits for an answer" in page
+    assert "Your request for more time" in preparer.get(RETURN).text
     assert "Our counter is ill." in page
     assert "More time asked for, until 7 November 2026" in page
     preparer.post(PAGE + "withdraw/")
