@@ -13,6 +13,7 @@ from reports.rulebook import thresholds_of
 from reports.rules.cells import Box, Cell
 from reports.rules.changes import Band, band_of
 from reports.rules.past import numbers_of
+from reports.rules.thresholds import Thresholds
 from reports.summaries.answers import answers_in_codes_of, answers_of_past
 from reports.summaries.box_names import BoxNames
 
@@ -90,13 +91,17 @@ class ReviewTable:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A return as the secretariat reads it: its newest revision, who attested it, and what it is compared with."""
+    """A return as the secretariat reads it: its newest revision, who attested it, and what it is compared with.
+
+    ``band_quarters``: how many quarters before make what is expected.
+    """
 
     submission: Submission
     revision: Revision | None
     attestation: Attestation | None
     columns: Sequence[ReviewColumn]
     tables: Sequence[ReviewTable]
+    band_quarters: int = 0
 
     @property
     def awaits_decision(self) -> bool:
@@ -114,13 +119,15 @@ def review(submission: Submission) -> Review:
     revision = submission.latest_revision
     if revision is None:
         return Review(submission, None, None, (), ())
+    limits = thresholds_of(submission.quarter)
     compared = [*_earlier(submission), *_counting_now(submission), (_key(submission), revision)]
     return Review(
         submission=submission,
         revision=revision,
         attestation=revision.attestation,
         columns=[_column(key, one, submission) for key, one in compared],
-        tables=_tables(submission, [one.pk if one else None for _quarter, one in compared]),
+        tables=_tables(submission, [one.pk if one else None for _quarter, one in compared], limits),
+        band_quarters=limits.band_quarters,
     )
 
 
@@ -150,12 +157,11 @@ def _column(key: QuarterKey, revision: Revision | None, submission: Submission) 
     return ReviewColumn(key, revision.number if revision else None, key == now, key == now.plus(-QUARTERS_A_YEAR))
 
 
-def _tables(submission: Submission, revisions: Sequence[int | None]) -> list[ReviewTable]:
+def _tables(submission: Submission, revisions: Sequence[int | None], limits: Thresholds) -> list[ReviewTable]:
     """One table for each platform, then one for the company's own measures, where it has any."""
     answers = answers_in_codes_of(submission, [key for key in revisions if key is not None])
     boxes = {box for answered in answers.values() for box in answered}
     names, of_platform = BoxNames(boxes), defaultdict[str | None, list[Box]](list)
-    limits = thresholds_of(submission.quarter)
     past = list(answers_of_past(submission, limits.band_quarters).values())
     for box in sorted(boxes, key=names.order):
         of_platform[box.platform].append(box)

@@ -52,6 +52,11 @@ class SignedRevision:
     signer: str
     is_accepted: bool
 
+    @property
+    def before(self) -> int:
+        """The number of the revision before it; 0 for the first."""
+        return self.revision.number - 1
+
 
 def holders(submission: Submission) -> str:
     """The names of those who can do the next step; empty while it is not with the company."""
@@ -158,6 +163,15 @@ def history(company: Company) -> list[tuple[Submission, list[SignedRevision]]]:
             [SignedRevision(r, signers.get(r.pk, ""), r.pk == one.accepted_revision_id) for r in held.get(one.pk, [])],
         )
         for one in submissions
+    ]
+
+
+def versions_of(submission: Submission) -> list[SignedRevision]:
+    """The revisions of one return, the newest first."""
+    revisions = list(submission.revisions.order_by("-number"))
+    signers = names_of_signers(revisions)
+    return [
+        SignedRevision(one, signers.get(one.pk, ""), one.pk == submission.accepted_revision_id) for one in revisions
     ]
 
 

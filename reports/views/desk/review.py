@@ -24,7 +24,7 @@ from reports.forms.verification import VerificationForm
 from reports.models import CorrectionRequest, Submission
 from reports.summaries.deadlines import dates_of
 from reports.summaries.desk_review import review
-from reports.summaries.member import activity, is_in_release
+from reports.summaries.member import activity, is_in_release, versions_of
 from reports.summaries.profile import counting
 from reports.summaries.proposals import waiting_of
 from reports.summaries.questions import threads_of
@@ -125,6 +125,7 @@ def review_page(
         "review": review(submission),
         "explanations": explanations_of(submission.latest_revision),
         "notices": notices_of(submission),
+        "versions": versions_of(submission),
         "threads": threads_of(submission),
         "work": work_on(submission, request.user, may_review=may_review),
         "verification": verification or VerificationForm(auto_id="verification-%s"),

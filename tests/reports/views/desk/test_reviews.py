@@ -198,3 +198,11 @@ def test_the_next_to_review_is_ones_own_then_what_waits_longest(world: World, an
     assert "Next to review: Delta-1" in analyst.get(PAGE).text
     own.update(exempt_at=cast.NOW, exempt_by=world.administrator, exempt_reason="Merger")
     assert "Next to review: Borealis" in analyst.get(PAGE).text
+
+
+def test_every_version_is_compared_with_the_one_before(world: World, analyst: Client, revision: Revision) -> None:
+    cast.send_back(world.submission, by=world.analyst, note="Please count again.")
+    cast.fill(world.submission, by=world.preparer, size=1234)
+    cast.sign(world.submission, by=world.signer)
+    page = analyst.get(PAGE).text
+    assert ("2 versions" in page, f"{PAGE}compare/?from=1&amp;to=2" in page) == (True, True)
