@@ -41,7 +41,9 @@ def test_exempt_returns_are_in_no_share(world: World, clock: time_machine.Travel
 
 def test_a_later_correction_moves_no_line(world: World, clock: time_machine.Traveller) -> None:
     sign_on(world, clock, 12)
-    reviews.send_back(world.submission, by=world.analyst, note="Please look again.")
+    latest = world.submission.latest_revision
+    assert latest is not None
+    reviews.send_back(world.submission, by=world.analyst, note="Please look again.", revision_hash=latest.hash)
     assert drawn(world).wide.data[0].y[12] == 20
 
 
