@@ -83,7 +83,7 @@ def again(at: str) -> str:
 
 def attempts(count: int) -> str:
     """How often it was tried."""
-    return ngettext("tried once", "tried %(count)s times", count) % {"count": count}
+    return ngettext("tried %(count)s time", "tried %(count)s times", count) % {"count": count}
 
 
 def waiting(count: int, oldest: datetime.timedelta | None) -> str:
