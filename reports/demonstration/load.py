@@ -23,6 +23,7 @@ from reports.demonstration import (
     chasing,
     deadlines,
     goals,
+    letters,
     membership,
     people,
     proposals,
@@ -98,6 +99,7 @@ def load(
     chasing.write(timeline.quarters[timeline.current], everybody, now)
     arrivals.write(everybody, begin, now)
     deadlines.write(timeline, everybody, now)
+    letters.write(timeline.quarters[timeline.current], now)
     return timeline
 
 

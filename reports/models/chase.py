@@ -58,8 +58,8 @@ class EscalationState(models.TextChoices):
 class EscalationQuerySet(models.QuerySet["Escalation"]):
     def waiting(self) -> Self:
         """Prepared and not decided, for a return that is still owed."""
-        owed = {"submission__first_signed_at__isnull": True, "submission__exempt_at__isnull": True}
-        return self.filter(state=EscalationState.WAITING, **owed)
+        owed = Submission.objects.owed(timezone.now()).values("pk")
+        return self.filter(state=EscalationState.WAITING, submission__in=owed)
 
 
 class Escalation(models.Model):

@@ -41,7 +41,7 @@ def about(*subjects: Model, most: int = MOST) -> list[Act]:
     found = Event.objects.none()
     for subject in subjects:
         found = found | Event.objects.about(subject)
-    return in_words(found.order_by("-pk")[:most])
+    return in_words(found.order_by("-at", "-pk")[:most])
 
 
 def in_words(events: Iterable[Event]) -> list[Act]:

@@ -37,7 +37,7 @@ class Looked:
 
 def acts_in(looked: Looked) -> QuerySet[Event]:
     """The acts that are looked for, newest first."""
-    found = Event.objects.order_by("-pk")
+    found = Event.objects.order_by("-at", "-pk")
     if looked.who:
         found = found.filter(_by(looked.who))
     if looked.company:

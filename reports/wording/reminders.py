@@ -58,7 +58,7 @@ def nobody_to_escalate(company: str) -> str:
 def escalation_decided(escalation: Escalation) -> str:
     """What the second of two people is told, or who comes after the return did."""
     if escalation.state == EscalationState.WAITING:
-        return _("Nothing is missing any more: the return came in, or the company is exempt.")
+        return _("Nothing can be given any more: the return came in, is exempt, or is closed.")
     words = {"who": escalation.decided_by, "when": member.moment(escalation.decided_at or escalation.prepared_at)}
     if escalation.state == EscalationState.SENT:
         return _("%(who)s sent this on %(when)s.") % words

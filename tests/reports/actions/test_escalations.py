@@ -68,7 +68,7 @@ def test_what_came_in_needs_no_escalation(world: World, escalation: Escalation) 
     fill(world.submission, by=world.signer)
     sign(world.submission, by=world.signer)
     assert not Escalation.objects.waiting().exists()
-    with pytest.raises(WrongState, match="Nothing is missing"):
+    with pytest.raises(WrongState, match="Nothing can be given"):
         escalations.send(escalation, by=world.analyst)
 
 
