@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from members.access import Permission, can
 from members.actions import events
 from members.models import Company, User
+from reports import clock
 from reports.actions.periods import require_open
 from reports.actions.proposals import LONGEST_TEXT, propose, standing, tell
 from reports.calendar import QuarterKey
@@ -29,7 +30,7 @@ from reports.wording import profile as wording
 
 def starts(company: Company, now: datetime.datetime | None = None) -> list[QuarterKey]:
     """The quarters from which a change may hold: that of the open return while it was never signed, and the next."""
-    today = QuarterKey.holding(timezone.localdate(now))
+    today = QuarterKey.holding(clock.today(now))
     returns = company.submissions.filter(is_practice=False).select_related("quarter")
     newest = returns.order_by("-quarter__starts_on").first()
     if newest is None:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from members.access import Permission, can
 from members.actions import events
 from members.models import Company, Event, Platform, User
+from reports import clock
 from reports.actions import mails
 from reports.actions.periods import require_open
 from reports.calendar import QuarterKey
@@ -72,7 +73,7 @@ def withdraw(proposal: ProposedBreak, *, by: User) -> None:
 
 def earliest(company: Company) -> datetime.date:
     """The first day that an announcement may name: that of the oldest open return, or of the quarter under way."""
-    under_way = QuarterKey.holding(timezone.localdate()).first_day
+    under_way = QuarterKey.holding(clock.today()).first_day
     returns = company.submissions.filter(is_practice=False).exclude(state=State.ACCEPTED).select_related("quarter")
     return min([under_way, *(one.quarter.starts_on for one in returns if _is_open(one))])
 
@@ -129,7 +130,7 @@ def _is_open(submission: Submission) -> bool:
 
 
 def _of_the_day(company: Company, day: datetime.date) -> Iterator[Problem]:
-    first, last = earliest(company), timezone.localdate() + FURTHEST_AHEAD
+    first, last = earliest(company), clock.today() + FURTHEST_AHEAD
     if not first <= day <= last:
         told = _("Name a day from %(first)s to %(last)s.") % {"first": dates.day(first), "last": dates.day(last)}
         yield Problem("bad_day", told, "/starts_on")

@@ -6,6 +6,8 @@ import dataclasses
 import datetime
 
 import pytest
+import time_machine
+from django.utils import timezone
 
 from members.models import Event
 from reports.actions import breaks, proposals
@@ -61,6 +63,13 @@ def test_the_first_day_of_the_open_quarter_can_be_announced(world: World) -> Non
 def test_an_accepted_quarter_is_past(world: World) -> None:
     world.accepted(world.company)
     assert proposals.earliest(world.company) == datetime.date(2026, 10, 1)
+
+
+def test_the_quarter_under_way_is_that_of_the_reporting_time_zone(world: World, clock: time_machine.Traveller) -> None:
+    world.accepted(world.company)
+    clock.move_to(datetime.datetime(2026, 12, 31, 20, tzinfo=datetime.UTC))
+    with timezone.override("Asia/Shanghai"):
+        assert proposals.earliest(world.company) == datetime.date(2026, 10, 1)
 
 
 def test_a_viewer_announces_nothing(world: World) -> None:
