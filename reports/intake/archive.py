@@ -24,7 +24,9 @@ TINY = 1_000_000
 _ZIP = b"PK"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PART = "EncryptedPackage".encode("utf-16-le")
-# PDF, PNG, JPEG, GIF, RTF, 7z, RAR, gzip, the oldest spreadsheets, and markup: HTML saved as .xls, bare XML.
+# The oldest spreadsheets; their first byte is a tab as well, so nothing may be stripped before one looks for it.
+_OLDEST = b"\x09\x08"
+# PDF, PNG, JPEG, GIF, RTF, 7z, RAR, gzip, and markup: HTML saved as .xls, bare XML.
 _OTHERS = (
     b"%PDF",
     b"\x89PNG",
@@ -34,7 +36,6 @@ _OTHERS = (
     b"7z\xbc\xaf",
     b"Rar!",
     b"\x1f\x8b",
-    b"\x09\x08",
     b"<",
 )
 _DECLARATIONS = [text.encode(e) for text in ("<!DOCTYPE", "<!ENTITY") for e in ("utf-8", "utf-16-le", "utf-16-be")]
@@ -65,7 +66,8 @@ def kind_of(data: bytes) -> Kind | Code:
         return Code.ENCRYPTED if _ENCRYPTED_PART in data else Code.FILE_TYPE
     if data.startswith(_ZIP):
         return Kind.WORKBOOK
-    if data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(_OTHERS):
+    bare = data.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if data.startswith(_OLDEST) or bare.startswith(_OTHERS):
         return Code.FILE_TYPE
     return Kind.CSV
 

@@ -74,6 +74,10 @@ def test_what_is_no_workbook_is_named(data, code):
     assert codes(read(data)) == [code]
 
 
+def test_the_oldest_spreadsheets_are_no_text_whatever_their_name():
+    assert codes(read(b"\x09\x08\x10\x00\x00\x06\x05\x00", "old.csv")) == ["file_type"]
+
+
 def test_an_archive_with_a_password_is_encrypted():
     locked = bytearray(GOOD)
     for mark, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
