@@ -6,13 +6,15 @@ import datetime
 
 import pytest
 
-from members.actions import companies, memberships, mergers, ownerships, platforms
+from members.actions import memberships, mergers, ownerships, platforms
 from members.errors import Invalid
 from members.models import Coalition, Company, OwnerGroup, Platform
-from reports.actions import quarters
+from reports.actions import quarters, submissions
 from reports.actions.frozen_sets import frozen_of
 from reports.errors import WrongState
 from reports.models import Quarter, State, Submission
+from reports.summaries import member
+from reports.wording.member import held_by
 from tests import cast
 
 NEXT = cast.QUARTER.next()
@@ -38,10 +40,12 @@ def rows_of(submission):
     return [(slug, first.isoformat(), last.isoformat()) for slug, first, last in rows]
 
 
-def test_a_company_without_a_signer_is_told_so_when_two_are_required(world):
+def test_a_company_without_a_signer_is_expected_and_told_whom_to_write_to(world):
     world.company.people.filter(role="signer").delete()
-    with pytest.raises(Invalid, match="too few active signers"):
-        companies.require_signers(world.company, 1, by=world.administrator, reason="R")
+    expected = open_next(world)["aurora"]
+    cast.fill(expected, by=world.preparer)
+    submissions.send_to_sign(expected, by=world.preparer)
+    assert "Please write to the secretariat" in held_by(expected.state, member.holders(expected))
 
 
 def test_who_leaves_in_mid_quarter_finishes_the_quarter_before(world, admin):
