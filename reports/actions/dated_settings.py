@@ -101,9 +101,7 @@ def _set(name: str, value: Any, change: Change, problems: Sequence[Problem], *, 
     """
     if not can(by, Permission.SETTINGS_EDIT):
         raise NotAllowed(_("Only an administrator changes settings."), code="forbidden")
-    newest = DatedSetting.objects.history(name).first()
-    if (newest.version if newest else 0) != change.after:
-        raise _changed_meanwhile()
+    _require_fresh(name, change)
     found = [*problems, *_of_change(change)]
     held = DatedSetting.objects.in_force(name, change.starts_on)
     if not found and value == (held.value if held else usual):
@@ -121,6 +119,12 @@ def _set(name: str, value: Any, change: Change, problems: Sequence[Problem], *, 
     except IntegrityError as problem:
         raise _changed_meanwhile() from problem
     return made
+
+
+def _require_fresh(name: str, change: Change) -> None:
+    newest = DatedSetting.objects.history(name).first()
+    if (newest.version if newest else 0) != change.after:
+        raise _changed_meanwhile()
 
 
 def _of_change(change: Change) -> list[Problem]:

@@ -78,21 +78,11 @@ def change_view(request: SignedInRequest, kind: SuccessionKind, verb: str) -> Ht
     if change.is_saved:
         messages.success(request, _("The list is changed."))
         return redirect(LISTS[kind])
-    context = {
-        "name": NAMES[kind],
-        "list": LISTS[kind],
-        "title": TITLES[verb],
-        "verb": verb,
-        "row": row,
-        "form": form,
-        "change": change,
-        "made": change.made,
-        "may_edit": True,
-        "versions": [],
-    }
-    if change.made:
-        context |= _effects(form)
-    return render(request, "desk/code_change.html", context, status=change.status)
+    context = {"verb": verb, "title": TITLES[verb], "row": row, "form": form, "change": change, "made": change.made}
+    context |= {"name": NAMES[kind], "list": LISTS[kind], "may_edit": True}
+    return render(
+        request, "desk/code_change.html", context | (_effects(form) if change.made else {}), status=change.status
+    )
 
 
 def _act(form: CodeForm, verb: str, by: User) -> bool:
