@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from members.access import DESK_ROLES, CompanyRoleName, SiteRole
 from members.actions import colleagues
+from members.actions.stand_ins import today
 from members.models import Company, CompanyRole, Invitation, StandIn, Token, User
 from reports.wording import people as wording
 
@@ -74,6 +75,11 @@ def effects(place: CompanyRole) -> Effects:
     is_last = not place.user.company_roles.exclude(pk=place.pk).exists()
     keeps = "" if colleagues.may_go(place) else wording.has_to_stay(place.company.signers_required)
     return Effects(keeps, wording.follows(tokens=tokens, is_last=is_last, rank=place.contact_rank))
+
+
+def standing_in() -> list[StandIn]:
+    """Who stands in today."""
+    return list(StandIn.objects.on(today()).select_related("user"))
 
 
 def stand_ins() -> list[StandIn]:

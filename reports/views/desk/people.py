@@ -65,6 +65,7 @@ def _list(request: SignedInRequest, owner: Company | None, asked: Asked) -> Http
     }
     if owner is None:
         context |= {"groups": people.groups(), "without_signer": onboarding.without_signer()}
+        context["standing_in"] = people.standing_in()
         return render(request, "desk/people.html", context, status=asked.status)
     context |= {"company": owner, "people": people.people_of(owner), "no_signer": people.has_no_signer(owner)}
     return render(request, "desk/people_of_company.html", context, status=asked.status)

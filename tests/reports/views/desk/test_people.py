@@ -108,6 +108,7 @@ def test_a_stand_in_is_named_shown_and_ended(world: World, administrator: Client
     named = {"user": world.publisher.pk, "starts_on": "2026-10-10", "ends_on": "2026-10-20", "note": "Leave"}
     administrator.post(STAND_INS, named)
     assert "Stands in now" in text(analyst.get(STAND_INS))
+    assert "stands in as a reviewer until 20 October 2026" in text(analyst.get(PEOPLE))
     made = StandIn.objects.get()
     assert "Ended early by" in text(administrator.post(f"{STAND_INS}{made.pk}/end/", {"note": "Back"}, follow=True))
 
