@@ -99,7 +99,7 @@ def load(
     chasing.write(timeline.quarters[timeline.current], everybody, now)
     arrivals.write(everybody, begin, now)
     deadlines.write(timeline, everybody, now)
-    letters.write(timeline.quarters[timeline.current], now)
+    letters.write(timeline.quarters[timeline.current], everybody, now)
     return timeline
 
 
