@@ -6,6 +6,8 @@ import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.db.models import F
+
 from members.models import (
     Company,
     CompanyRole,
@@ -80,6 +82,7 @@ def card(company: Company, today: datetime.date, now: datetime.datetime) -> Comp
     row = next(one for one in rows_on(today) if one.company.pk == company.pk)
     held = row.company
     tracked, since = _tracked(held, today)
+    by_rank = F("contact_rank").asc(nulls_last=True)
     return CompanyCard(
         row=row,
         platforms=_platforms(held),
@@ -92,7 +95,7 @@ def card(company: Company, today: datetime.date, now: datetime.datetime) -> Comp
             Span(str(Rhythm(r.rhythm).label), wording.span(r.starts_on, None), is_past=False)
             for r in _newest(held.rhythms.all())
         ],
-        people=list(held.people.select_related("user").order_by("contact_rank", "user__name", "pk")),
+        people=list(held.people.select_related("user").order_by(by_rank, "user__name", "pk")),
         invitations=list(held.invitations.waiting().order_by("-invited_at")),
         tracked=tracked,
         tracked_since=since,
