@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import zoneinfo
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
 from django.db.models import Manager, QuerySet
-from django.utils import timezone
 
 from members.access import CompanyRoleName
 from members.models import Company, CompanyRole, Consent, ConsentKind, ContactRank, Invitation, PlatformSpell, in_force
+from reports.clock import today
 from reports.models import ReportingProfile, Submission
 
 _STANDING = ("is_practice", "accepted_revision")
@@ -80,7 +78,6 @@ def onboarding_of(company: Company) -> Onboarding:
 
 def onboardings(companies: Sequence[Company]) -> list[Onboarding]:
     """The steps of many companies, in as many queries as of one."""
-    today = timezone.localdate(timezone=zoneinfo.ZoneInfo(settings.REPORTING_TIME_ZONE))
     keys = [company.pk for company in companies]
     people = list(CompanyRole.objects.filter(company__in=keys).select_related("user"))
     active = [place for place in people if place.user.is_active]
@@ -94,7 +91,7 @@ def onboardings(companies: Sequence[Company]) -> list[Onboarding]:
         "invited": {place.company_id for place in people} | _companies(_rows(Invitation.objects, keys)),
         "contacts": {key for key, number in contacts.items() if number >= len(ContactRank)},
         "signer": {one.pk for one in companies if signers[one.pk] >= one.signers_required},
-        "platforms": _companies(_rows(PlatformSpell.objects, keys).filter(in_force(today))),
+        "platforms": _companies(_rows(PlatformSpell.objects, keys).filter(in_force(today()))),
         "profile": _companies(_rows(ReportingProfile.objects, keys)),
         "practice": {key for key, is_practice, _accepted in returns if is_practice},
         "consents": {key for key, number in answered.items() if number >= len(ConsentKind)},
@@ -106,20 +103,19 @@ def onboardings(companies: Sequence[Company]) -> list[Onboarding]:
     ]
 
 
-def _step(code: str, company: int, done: set[int], accepted: set[int]) -> Step:
-    """Nobody has to practise after a return was accepted."""
-    return Step(code, company in done, is_needed=code != "practice" or company not in accepted)
-
-
 def current_members() -> list[Company]:
     """The companies whose membership has not ended, by name: those in it, and those that come in later."""
-    today = timezone.localdate(timezone=zoneinfo.ZoneInfo(settings.REPORTING_TIME_ZONE))
-    return list(Company.objects.lasting(today).order_by("name"))
+    return list(Company.objects.lasting(today()).order_by("name"))
 
 
 def without_signer() -> list[Company]:
     """The members for which fewer people can sign than a return takes."""
     return [one.company for one in onboardings(current_members()) if one.has_no_signer]
+
+
+def _step(code: str, company: int, done: set[int], accepted: set[int]) -> Step:
+    """Nobody has to practise after a return was accepted."""
+    return Step(code, company in done, is_needed=code != "practice" or company not in accepted)
 
 
 def _rows(manager: Manager[Any], keys: Sequence[int]) -> QuerySet[Any]:

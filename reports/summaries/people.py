@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from members.access import DESK_ROLES, CompanyRoleName, SiteRole
+from members.access import DESK_ROLES, SiteRole
 from members.actions import colleagues
-from members.actions.stand_ins import today
+from members.actions.companies import signers_of
 from members.models import Company, CompanyRole, Invitation, StandIn, Token, User
+from reports.clock import today
 from reports.wording import people as wording
 
 
@@ -45,8 +46,7 @@ def people_of(company: Company) -> list[CompanyRole]:
 
 def has_no_signer(company: Company) -> bool:
     """Fewer active people may sign than a return of the company takes."""
-    signers = company.people.filter(role=CompanyRoleName.SIGNER, user__is_active=True).count()
-    return signers < company.signers_required
+    return signers_of(company) < company.signers_required
 
 
 def groups() -> list[Group]:

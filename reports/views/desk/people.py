@@ -5,7 +5,8 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
+from django.core.validators import slug_re
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
@@ -23,7 +24,7 @@ from reports.views.inviting import Asked
 @require(Permission.DESK_VIEW)
 def desk_people(request: SignedInRequest) -> HttpResponse:
     """Everybody outside companies, or with ``?company=`` those of one; a post invites somebody."""
-    slug = request.GET.get("company", "")
+    slug = company_named(request)
     owner = company_for(request.user, Permission.DESK_VIEW, slug) if slug else None
     if request.method == "GET":
         return _list(request, owner, inviting.blank(owner))
@@ -50,6 +51,14 @@ def desk_invitation_revoke(request: SignedInRequest, invitation: UUID) -> HttpRe
     found = get_object_or_404(Invitation.objects.select_related("company"), pk=invitation)
     inviting.revoke(request, found)
     return redirect(list_url(found.company))
+
+
+def company_named(request: SignedInRequest) -> str:
+    """The company that the address asks for, empty for none; what no slug can be is nowhere."""
+    slug = request.GET.get("company", "")
+    if slug and not slug_re.match(slug):
+        raise Http404
+    return slug
 
 
 def list_url(owner: Company | None) -> str:

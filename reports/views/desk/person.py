@@ -16,7 +16,7 @@ from reports.errors import Invalid, Refusal
 from reports.forms.notes import posted_note
 from reports.forms.people import ColleagueAtDeskForm, OutsideRoleForm
 from reports.summaries import people
-from reports.views.desk.people import list_url
+from reports.views.desk.people import company_named, list_url
 
 STEPS = {
     "remove": desk_people.remove,
@@ -85,7 +85,7 @@ def _save(
 def _found(request: SignedInRequest, pk: int) -> tuple[User, CompanyRole | None]:
     """The person, with their place in the company that the address names."""
     person = get_object_or_404(User, pk=pk)
-    slug = request.GET.get("company", "")
+    slug = company_named(request)
     if not slug:
         return person, None
     places = CompanyRole.objects.select_related("user", "company")

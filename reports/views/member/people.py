@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from members.access import Permission, can
 from members.actions import colleagues
 from members.http import SignedInRequest
-from members.models import Company, CompanyRole, Invitation
+from members.models import Company, CompanyRole, Invitation, User
 from reports.access import company_for
 from reports.errors import Refusal
 from reports.forms.people import ColleagueForm
@@ -99,7 +99,9 @@ def _editable(request: SignedInRequest, company: str) -> Company:
 
 
 def _colleague(owner: Company, pk: int) -> CompanyRole:
-    return get_object_or_404(CompanyRole.objects.select_related("user", "company"), company=owner, user=pk)
+    """Somebody's place in this company; a number that is too large for the database is nobody's."""
+    person = get_object_or_404(User, pk=pk)
+    return get_object_or_404(CompanyRole.objects.select_related("user", "company"), company=owner, user=person)
 
 
 def _list(request: SignedInRequest, owner: Company, asked: Asked) -> HttpResponse:

@@ -100,6 +100,11 @@ def test_ones_own_role_is_not_ones_own_to_change(world: World, administrator: Cl
     assert answer.status_code == 403
 
 
+@pytest.mark.parametrize("path", ["?company=%00", "?company=nobody", f"{10**30}/", "1/?company=%00"])
+def test_what_no_address_can_name_is_nowhere(world: World, administrator: Client, path: str) -> None:
+    assert administrator.get(PEOPLE + path).status_code == 404
+
+
 def test_an_unknown_step_is_nowhere(world: World, administrator: Client) -> None:
     assert administrator.post(person_url(world.analyst, "promote/"), {"note": "x"}).status_code == 404
 

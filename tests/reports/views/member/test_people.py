@@ -56,6 +56,10 @@ def test_somebody_of_another_company_is_nowhere(world: World, signer: Client) ->
     assert signer.post(f"{PEOPLE}{world.rival_signer.pk}/leave/").status_code == 404
 
 
+def test_a_number_that_nobody_has_is_nowhere(world: World, signer: Client) -> None:
+    assert signer.get(f"{PEOPLE}{10**30}/").status_code == 404
+
+
 def test_what_follows_is_said_before_somebody_leaves(world: World, signer: Client) -> None:
     page = text(signer.get(f"{PEOPLE}{world.viewer.pk}/leave/"))
     assert "so the account is closed" in page
