@@ -29,7 +29,7 @@ class JobRead(APIView):
     """One job."""
 
     @extend_schema(
-        operation_id="jobs_read", parameters=[ETAG], responses={200: JobDetail, **problems(400, 401, 403, 404)}
+        operation_id="jobs_read", parameters=[ETAG], responses={200: JobDetail, **problems(400, 401, 403, 404, 429)}
     )
     def get(self, request: Request, job: uuid.UUID) -> Response:
         """State and progress from 0 to 1; then what was read of the file, beside the draft as it is now.

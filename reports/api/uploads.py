@@ -44,7 +44,7 @@ class UploadSend(APIView):
         operation_id="uploads_send",
         request={"multipart/form-data": UploadBody},
         parameters=[LOCATION],
-        responses={200: UploadReceived, 202: UploadReceived, **problems(400, 401, 403, 404, 409, 413, 415, 507)},
+        responses={200: UploadReceived, 202: UploadReceived, **problems(400, 401, 403, 404, 409, 413, 415, 429, 507)},
     )
     def post(self, request: Request, company: str) -> Response:
         """Keep a spreadsheet and read it in the background; it changes nothing until it is used.
@@ -74,7 +74,7 @@ class UploadUse(APIView):
         operation_id="uploads_use",
         request=None,
         parameters=[IF_MATCH, ETAG],
-        responses={200: UploadUsed, **problems(400, 401, 403, 404, 409, 412, 428)},
+        responses={200: UploadUsed, **problems(400, 401, 403, 404, 409, 412, 428, 429)},
     )
     def post(self, request: Request, company: str, upload: uuid.UUID) -> Response:
         """Put the numbers of a read file into the draft; all or nothing, and once however often it is asked.

@@ -70,6 +70,12 @@ def test_every_refusal_is_described_as_a_problem_document(schema):
             assert {media for answer in refused.values() for media in answer["content"]} <= {"application/problem+json"}
 
 
+def test_every_call_that_is_counted_may_be_told_to_wait(schema):
+    calls = [call for calls in schema["paths"].values() for call in calls.values()]
+    counted = [call for call in calls if call.get("security", [{}])[0]]
+    assert [call["operationId"] for call in counted if "429" not in call["responses"]] == []
+
+
 def test_the_list_is_as_described(schema, headers, client):
     answer = client.get("/api/v1/companies/aurora/submissions/", headers=headers)
     assert matches(schema, answer, COMPANY)
