@@ -12,12 +12,12 @@ from django.utils.translation import ngettext
 from members.actions import events
 from members.models import Platform, Token, User
 from reports.actions import on_behalf
-from reports.actions.drafts import require_edit
+from reports.actions.drafts import require_current, require_edit
 from reports.actions.periods import require_open
 from reports.actions.states import move
 from reports.actions.texts import readable
 from reports.drafts import Draft
-from reports.errors import Invalid, Problem, WrongState
+from reports.errors import Invalid, Problem
 from reports.models import (
     BreakOrigin,
     Door,
@@ -154,8 +154,7 @@ def _editable(submission: Submission, by: User | Token) -> Submission:
     locked = Submission.objects.locked(submission)
     if door == Door.ON_BEHALF:
         on_behalf.require_free(locked)
-    if not locked.is_editable:
-        raise WrongState(_("This return is %(state)s.") % {"state": locked.get_state_display().lower()})
+    require_current(locked, None)
     require_open(locked)
     return locked
 
