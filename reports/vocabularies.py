@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 from collections.abc import Mapping
 
@@ -39,6 +40,9 @@ def template_version(layout: Layout) -> str:
     starts = [measure.starts_on for measure in layout.measures.values()]
     starts += [group.starts_on for group in layout.groups.values()]
     starts += Succession.objects.filter(starts_on__lte=layout.day).values_list("starts_on", flat=True)
+    for codes in (Measure.objects, SpeciesGroup.objects):
+        ended = codes.filter(ends_on__lt=layout.day).values_list("ends_on", flat=True)
+        starts += [day + datetime.timedelta(days=1) for day in ended if day]
     key = QuarterKey.holding(max(starts))
     return f"{key.year}.{key.number}"
 

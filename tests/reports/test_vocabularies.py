@@ -61,6 +61,11 @@ def test_a_template_is_as_old_as_its_code_lists(vocabulary):
     assert vocabulary().template == "2026.3"
 
 
+def test_a_template_from_before_a_code_was_retired_is_an_earlier_one(vocabulary):
+    SpeciesGroup.objects.filter(code="TIGER").update(ends_on=datetime.date(2026, 6, 30))
+    assert vocabulary().template == "2026.3"
+
+
 def test_a_platform_that_is_not_asked_about_is_known_as_such(world, vocabulary):
     cast.add_platform(world.company, "aurora-lite")
     assert [named.code for named in vocabulary().idle] == ["aurora-lite"]
