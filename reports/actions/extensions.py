@@ -117,7 +117,8 @@ def decide(
 ) -> None:
     """Let one decision stand: the first. Call it in the transaction of the step.
 
-    Raises WrongState with who decided what, and when."""
+    Raises WrongState with who decided what, and when.
+    """
     decision = {"decided_by": by, "decided_at": timezone.now(), "answer": answer.strip(), "granted_on": granted_on}
     decided = Extension.objects.waiting().filter(pk=extension.pk).update(state=state, **decision)
     extension.refresh_from_db()

@@ -40,7 +40,7 @@ def last_day(submission: Submission) -> datetime.date:
     """The eve of the publication that the return is meant for; of the year's last one when it is due at year end."""
     quarter = submission.quarter
     published = quarter.publish_on
-    if submission.closes_at > published:
+    if submission.due_at > published:
         published = _published_at_year_end(quarter)
     return day_of(published) - A_DAY
 

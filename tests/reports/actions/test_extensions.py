@@ -125,6 +125,14 @@ def test_a_return_that_is_due_at_year_end_may_get_time_until_that_publication(wo
     assert last_day(world.submission) == datetime.date(2027, 3, 15)
 
 
+def test_time_until_the_eve_of_publication_is_not_the_way_to_more(world: World) -> None:
+    eve = datetime.date(2026, 12, 13)
+    extensions.give(world.submission, until=eve, reason="So.", by=world.analyst)
+    assert last_day(world.submission) == eve
+    with pytest.raises(Refusal, match="about to be published"):
+        extensions.give(world.submission, until=datetime.date(2026, 12, 20), reason="So.", by=world.analyst)
+
+
 def test_on_the_eve_of_publication_there_is_no_time_left(world: World, clock: time_machine.Traveller) -> None:
     clock.move_to(world.quarter.publish_on - datetime.timedelta(minutes=1))
     with pytest.raises(Refusal, match="about to be published"):
