@@ -13,7 +13,7 @@ from django.core.files.base import ContentFile
 from members.models import User
 from reports.actions import labels, practice, uploads
 from reports.drafts import Draft
-from reports.models import LabelKind
+from reports.models import Escalation, LabelKind
 from tests import cast
 from tests.browser.conftest import Sit
 from tests.cast import World
@@ -32,6 +32,7 @@ OF_SIGNER = (
 OF_DESK = (
     "breaks/", "members/aurora/signers/", "review/aurora/2026-Q2/", "review/aurora/2026-Q2/compare/",
     "review/borealis/2026-Q3/counts/", "review/borealis/2026-Q3/check/", "review/aurora/2026-Q3/paper/",
+    "mails/", "mails/?state=sent", "mails/preview/?day=2026-10-24", "escalations/", "jobs/", "audit/",
 )  # fmt: skip
 
 
@@ -44,6 +45,7 @@ def scene(transactional_db: None, settings: Any, tmp_path: Any) -> Iterator[Worl
         world = cast.make_world()
         world.flagged()
         practice.begin(world.company, by=world.preparer)
+        Escalation.objects.create(submission=world.submission, step="after-10")
         labels.save(world.company, [labels.Meaning(LabelKind.GROUP, "老虎", "TIGER")], by=world.preparer)
         for number, text in enumerate((CLEAN, FAULTY)):
             file = ContentFile(text.encode())
