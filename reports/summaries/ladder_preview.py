@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reports.clock import last_day
+from reports.clock import last_day, today
 from reports.models import Submission
 from reports.rules.ladder import Ladder, Step, days_of
 
@@ -28,31 +28,47 @@ class Coming:
         return list(self.before) != list(self.after)
 
 
-def owed() -> dict[datetime.date, list[str]]:
-    """{last day: companies} of the opened rounds' returns that were never signed and are not exempt."""
-    found = Submission.objects.filter(first_signed_at__isnull=True, exempt_at__isnull=True).with_dates()
-    companies: dict[datetime.date, list[str]] = defaultdict(list)
-    for one in found.select_related("company", "quarter").order_by("company__name"):
-        companies[last_day(one.due_at)].append(one.company.name)
+@dataclass(frozen=True, order=True, slots=True)
+class Days:
+    """The last day on which returns are in time, and the last one on which they can be signed at all."""
+
+    due: datetime.date
+    closes: datetime.date
+
+
+def owed(now: datetime.datetime) -> dict[Days, list[str]]:
+    """The companies whose returns are owed at an instant, by their days."""
+    companies: dict[Days, list[str]] = defaultdict(list)
+    for one in Submission.objects.owed(now).select_related("company", "quarter").order_by("company__name"):
+        companies[Days(last_day(one.due_at), last_day(one.closes_at))].append(one.company.name)
     return dict(sorted(companies.items()))
 
 
-def coming(before: Ladder, after: Ladder, *, starts_on: datetime.date, now: datetime.date) -> list[Coming]:
+def coming(before: Ladder, after: Ladder, *, starts_on: datetime.date, now: datetime.datetime) -> list[Coming]:
     """The reminders from today on, if the second ladder took the place of the first on a day."""
+    since = today(now)
     rows = [
-        Coming(due, companies, falls(before, due, now), _changing(before, after, due, starts_on, now))
-        for due, companies in owed().items()
+        Coming(days.due, companies, falls(before, days, since), _changing(before, after, days, starts_on, since))
+        for days, companies in owed(now).items()
     ]
     return [row for row in rows if row.before or row.after]
 
 
-def falls(ladder: Ladder, due: datetime.date, since: datetime.date) -> list[tuple[datetime.date, Step]]:
-    """The steps from a day on, for a return that is due on another."""
-    return [(day, step) for step, day in days_of(ladder, due) if day >= since]
+def falls(ladder: Ladder, days: Days, since: datetime.date) -> list[tuple[datetime.date, Step]]:
+    """The steps from a day on for returns with these days; nobody is reminded once a quarter has closed."""
+    return [(day, step) for step, day in days_of(ladder, days.due) if since <= day <= days.closes]
 
 
 def _changing(
-    before: Ladder, after: Ladder, due: datetime.date, starts_on: datetime.date, now: datetime.date
+    before: Ladder, after: Ladder, days: Days, starts_on: datetime.date, since: datetime.date
 ) -> list[tuple[datetime.date, Step]]:
-    first = [(day, step) for day, step in falls(before, due, now) if day < starts_on]
-    return first + falls(after, due, max(now, starts_on))
+    """The old steps until the new ladder begins, then the new ones.
+
+    The newest new step of a day that is over by then is made up for on the first day, unless it was a step before.
+    """
+    begins = max(since, starts_on)
+    first = [(day, step) for day, step in falls(before, days, since) if day < starts_on]
+    missed = [step for step, day in days_of(after, days.due) if day < begins][-1:]
+    known = {step.code for step, day in days_of(before, days.due) if day < begins}
+    made_up = [(begins, step) for step in missed if step.code not in known and begins <= days.closes]
+    return [*first, *made_up, *falls(after, days, begins)]

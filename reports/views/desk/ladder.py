@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -87,7 +88,7 @@ def _page(
     if made:
         after = ladder.from_data(made.value)
         context |= {
-            "coming": coming(held, after, starts_on=made.starts_on, now=today()),
+            "coming": coming(held, after, starts_on=made.starts_on, now=timezone.now()),
             "new_steps": [(when(step.days), audience(step.audience), mail_kind(step.mail)) for step in after],
             "later": waiting_after(rulebook.LADDER, made.starts_on),
         }
