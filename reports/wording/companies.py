@@ -73,9 +73,9 @@ def warning(code: str) -> str:
 
 
 def span(starts_on: datetime.date, ends_on: datetime.date | None) -> str:
-    """Since a day, or from a day to a last one."""
+    """From a day on, or to a last one."""
     words = {"first": dates.day(starts_on), "last": dates.day(ends_on) if ends_on else ""}
-    return _("%(first)s to %(last)s") % words if ends_on else _("since %(first)s") % words
+    return _("%(first)s to %(last)s") % words if ends_on else _("from %(first)s") % words
 
 
 def standing(code: str, day: datetime.date | None) -> str:

@@ -153,7 +153,7 @@ def test_the_page_tells_all_that_is_known(world, analyst):
     by = {"role": "viewer", "invited_by": world.administrator, "company": world.company}
     Invitation.objects.create(email="new@aurora.example", **by, **day)
     page = analyst.get(PAGE).content.decode()
-    for text in ("since 1 January 2020", "Aurora Market", "new@aurora.example", "signer@aurora.example", "Q3 2026"):
+    for text in ("from 1 January 2020", "Aurora Market", "new@aurora.example", "signer@aurora.example", "Q3 2026"):
         assert text in page
 
 
