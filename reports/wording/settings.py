@@ -63,6 +63,9 @@ SHARES = frozenset({"least_share", "cumulative_slack", "round_share"})
 """Limits that people read and write in per cent."""
 
 MAIL_KINDS = {
+    "invitation": gettext_lazy("An invitation"),
+    "password_reset": gettext_lazy("A link for a new password"),
+    "unknown_account": gettext_lazy("No account has the address"),
     "opened": gettext_lazy("A quarter has opened"),
     "on_behalf": gettext_lazy("The secretariat has entered numbers for the company"),
     "handed_over": gettext_lazy("A return waits for its signature"),
