@@ -191,7 +191,7 @@ def test_what_was_typed_stays_when_the_return_was_signed_meanwhile(world: World,
 
 
 def test_the_page_needs_few_queries(preparer: Client, django_assert_max_num_queries: Any) -> None:
-    with django_assert_max_num_queries(21):
+    with django_assert_max_num_queries(22):
         preparer.get(COUNTS)
 
 

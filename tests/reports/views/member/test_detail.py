@@ -53,7 +53,7 @@ def test_the_secretariat_is_one_body_and_its_notes_to_the_company_are_shown(worl
     assert "the secretariat" in page
     assert "analyst" not in page
     assert "Is it right?" in page
-    assert "Odd, but fine." not in page
+    assert "Odd, but fine." in page
 
 
 def test_a_note_is_gone_once_the_return_is_signed_again(world: World, preparer: Client) -> None:
