@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from members.access import CompanyRoleName
 from members.models import Rhythm
 from reports.calendar import QuarterKey
 from reports.expected import Expectation, PlatformDays
@@ -36,8 +37,10 @@ DATED = {
     "took_over": gettext_lazy("Takes over %(former)s, last day %(day)s"),
     "rhythm_changed": gettext_lazy("Reporting rhythm from %(day)s: %(rhythm)s"),
     "signers_required": gettext_lazy("Signatures required: %(number)s"),
+    "role_assigned": gettext_lazy("%(role)s of %(company)s"),
+    "left": gettext_lazy("Left %(company)s"),
 }
-"""Acts on a company, with what and from when."""
+"""Acts on a company and on its people, with what and from when."""
 
 _FIELDS = {
     "name": gettext_lazy("name"),
@@ -64,6 +67,8 @@ def _said(key: str, value: Any, names: Mapping[str, str]) -> str:
         return prose.listed(str(_FIELDS.get(field, field)) for field in value)
     if key == "rhythm":
         return str(Rhythm(value).label)
+    if key == "role":
+        return str(CompanyRoleName(value).label)
     return names.get(str(value), str(value))
 
 

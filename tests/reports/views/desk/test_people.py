@@ -70,6 +70,15 @@ def test_a_colleague_is_changed_with_a_reason(world: World, administrator: Clien
     assert (place.role, place.contact_rank) == ("preparer", 2)
 
 
+def test_the_page_of_a_person_tells_what_happened(world: World, administrator: Client) -> None:
+    url = person_url(world.viewer) + "?company=aurora"
+    change = {"name": "Vi", "title": "", "telephone": "", "role": "preparer", "contact": ""}
+    administrator.post(url, change | {"note": "Wrote to us"})
+    page = text(administrator.get(url))
+    assert "Preparer of Aurora" in page
+    assert "<q>Wrote to us</q>" in page
+
+
 def test_the_last_signer_stays_and_the_page_says_why(world: World, administrator: Client) -> None:
     url = person_url(world.signer, "leave/") + "?company=aurora"
     answer = administrator.post(url, {"note": "x"})

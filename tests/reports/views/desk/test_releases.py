@@ -82,5 +82,13 @@ def test_a_frozen_release_shows_its_cells(analyst: Client) -> None:
     assert all(text in page for text in ("Withheld", "1 of 5 members", Release.objects.get().hash))
 
 
+def test_a_discarded_release_tells_what_happened(analyst: Client) -> None:
+    freeze(analyst)
+    analyst.post(f"{PAGE}discard/", {"note": "Two returns came late."})
+    page = analyst.get(PAGE).text
+    assert "Release frozen" in page
+    assert "Release discarded" in page
+
+
 def test_an_unknown_release_is_not_found(analyst: Client) -> None:
     assert analyst.get(f"{LIST}2030-Q1.1/").status_code == 404
