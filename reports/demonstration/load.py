@@ -22,6 +22,7 @@ from reports.demonstration import (
     arrivals,
     chasing,
     deadlines,
+    escalations,
     goals,
     letters,
     membership,
@@ -97,6 +98,7 @@ def load(
     membership.write(timeline, everybody)
     questions.write(timeline.quarters[timeline.current], everybody, now)
     chasing.write(timeline.quarters[timeline.current], everybody, now)
+    escalations.write(timeline, everybody)
     arrivals.write(everybody, begin, now)
     deadlines.write(timeline, everybody, now)
     letters.write(timeline.quarters[timeline.current], everybody, now)

@@ -23,6 +23,8 @@ from reports.drafts import Draft
 from reports.models import (
     CellStatus,
     Count,
+    Escalation,
+    EscalationState,
     Extension,
     Indicator,
     Quarter,
@@ -93,10 +95,19 @@ def test_more_time_is_asked_for_granted_and_refused(current: Quarter) -> None:
 def test_every_submission_has_an_event_for_its_state() -> None:
     verbs = {State.READY: "ready", State.SUBMITTED: "signed", State.SENT_BACK: "sent_back", State.ACCEPTED: "accepted"}
     for submission in Submission.objects.filter(state__in=verbs):
-        beside = ["contact_logged", "question_asked", "question_replied", "verified"]
+        beside = ["contact_logged", "question_asked", "question_replied", "verified", "escalation_prepared"]
+        beside += ["escalation_sent"]
         last = Event.objects.about(submission).exclude(verb__in=beside).last()
         assert last is not None
         assert last.verb == verbs[State(submission.state)]
+
+
+def test_returns_that_never_came_were_escalated() -> None:
+    sent = Escalation.objects.filter(state=EscalationState.SENT, submission__first_signed_at__isnull=True)
+    assert set(sent.values_list("submission__quarter__code", "submission__company__slug")) == {
+        ("2026-Q2", "fluorite"),
+        ("2026-Q2", "schist"),
+    }
 
 
 def test_every_hash_is_what_signing_would_give() -> None:
