@@ -42,8 +42,8 @@ def main() -> int:
     browser = chromium()
     chosen = [] if browser else ["-m", "not browser"]
     env = dict(os.environ, CHROMIUM=browser) if browser else dict(os.environ)
-    # One file's tests stay together, because they share what the first of them prepared.
-    spread = ["-n", "2", "--dist", "loadfile"]
+    # One file's tests stay together, as they share what the first of them prepared; conftest says which come first.
+    spread = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
     command = [sys.executable, "-m", "pytest", *spread, "-rs", "--tb=short", *chosen, *sys.argv[1:]]
     return subprocess.run(command, cwd=ROOT, env=env, check=False).returncode
 

@@ -12,6 +12,7 @@ import time_machine
 from django.core.cache import cache
 from django.db import connection, connections
 from django.utils import translation
+from pytest_django.plugin import blocking_manager_key
 
 from coalition.celery import app
 from tests import cast
@@ -20,20 +21,36 @@ from tests import cast
 hypothesis.settings.register_profile("laws", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
 hypothesis.settings.load_profile("laws")
 
+SLOW = ("tests/browser/", "tests/broker/", "tests/journeys/", "tests/static/")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes long, so that the workers end together; within that the random order stays."""
+    items.sort(key=lambda item: not item.nodeid.startswith(SLOW))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+    """After tests that empty every table, those who come next get their code lists again."""
+    yield
+    if nextitem is not None and _empties_tables(item) and not _empties_tables(nextitem):
+        with item.config.stash[blocking_manager_key].unblock():
+            cast.load_code_lists()
+
+
+def _empties_tables(item: pytest.Item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    fixtures = getattr(item, "fixturenames", ())
+    return "transactional_db" in fixtures or bool(marker and marker.kwargs.get("transaction"))
+
+
 type Forbid = Callable[..., AbstractContextManager[None]]
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """The test database with its code lists."""
-    with django_db_blocker.unblock():
-        cast.load_code_lists()
-
-
-@pytest.fixture(scope="module")
-def code_lists_afterwards(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """For tests that empty every table: those who come after get their code lists again."""
-    yield
     with django_db_blocker.unblock():
         cast.load_code_lists()
 

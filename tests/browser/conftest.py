@@ -40,11 +40,6 @@ def browser_type_launch_args() -> dict[str, Any]:
 expect.set_options(timeout=20_000)
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _live_server_empties_tables(code_lists_afterwards: None) -> None:
-    """Every test here has a live server."""
-
-
 @pytest.fixture
 def scene(transactional_db: None) -> Iterator[cast.World]:
     """The round in progress; the clock goes on from where it stands in all tests."""

@@ -16,7 +16,6 @@ from reports.models import Quarter, Submission
 from tests import cast
 from tests.at_once import at_once
 
-pytestmark = pytest.mark.usefixtures("code_lists_afterwards")
 MIDDLE = datetime.date(2026, 11, 16)
 AFTER = datetime.datetime(2027, 1, 5, tzinfo=datetime.UTC)
 

@@ -12,8 +12,6 @@ from members.models import CompanyRole, Invitation, User
 from tests import cast
 from tests.at_once import at_once
 
-pytestmark = pytest.mark.usefixtures("code_lists_afterwards")
-
 NEWCOMER = Newcomer("Ning Ai", "", "a-long-password", "en", "UTC")
 
 

@@ -16,7 +16,6 @@ from reports.rules.cells import Box, Cell
 from tests.cast import GROUPS, World
 from tests.reports.actions.test_signing_races import at_once, round_of_two  # noqa: F401
 
-pytestmark = pytest.mark.usefixtures("code_lists_afterwards")
 CSV = b"platform,species_group,measure,value\naurora-market,TOTAL,blocked,12\n"
 
 

@@ -16,7 +16,6 @@ from tests import cast
 from tests.at_once import at_once
 from tests.cast import World
 
-pytestmark = pytest.mark.usefixtures("code_lists_afterwards")
 UNTIL = datetime.date(2026, 11, 7)
 
 

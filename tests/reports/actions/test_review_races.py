@@ -15,8 +15,6 @@ from reports.models import Question, QuestionMessage
 from tests import cast
 from tests.at_once import at_once
 
-pytestmark = pytest.mark.usefixtures("code_lists_afterwards")
-
 
 @pytest.fixture
 def signed(transactional_db: None, clock: Any) -> cast.World:

@@ -17,8 +17,6 @@ from tests import cast
 from tests.at_once import at_once
 from tests.reports.scans import PDF
 
-pytestmark = pytest.mark.usefixtures("code_lists_afterwards")
-
 
 @pytest.fixture
 def round_of_two(transactional_db: None, clock: Any) -> cast.World:

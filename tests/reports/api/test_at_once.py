@@ -17,7 +17,6 @@ from reports.models import KeyedCall
 from tests import cast
 from tests.reports.api.conftest import Program, program_of
 
-pytestmark = pytest.mark.usefixtures("code_lists_afterwards")
 ROW = {"platform": "aurora-market", "species_group": "TOTAL", "measure": "blocked", "value": 12}
 CALLERS = 12
 

@@ -20,7 +20,6 @@ from tests import cast
 from tests.house.sources import ROOT
 from tests.reports.api.conftest import program_of
 
-pytestmark = pytest.mark.usefixtures("code_lists_afterwards")
 CLIENTS = ROOT / "docs" / "api"
 PYTHON = [sys.executable, str(CLIENTS / "client.py")]
 SHELL = ["sh", str(CLIENTS / "client.sh")]
