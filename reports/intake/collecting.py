@@ -76,10 +76,10 @@ class Collected:
     def refuse_label(self, kind: str, label: str, place: str) -> None:
         """A label that stands for nothing we know, with the names it may be meant for; none of them is chosen.
 
-        A platform is simply not found, whoever else may have one of that name; what it stands for can be said all the
-        same.
+        A platform is simply not found, whoever else may have one of that name, and nothing is guessed from its
+        spelling; what it stands for can be said all the same.
         """
-        guesses = self.labels.guesses(kind, label)
+        guesses = () if kind == PLATFORM else self.labels.guesses(kind, label)
         code = Code.NOT_FOUND if kind == PLATFORM else Code.UNKNOWN_CODE
         self.refuse(code, place, label, kind=kind, guesses="|".join(guesses))
         if len(self.unknown) < MOST_PROBLEMS:

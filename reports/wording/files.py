@@ -130,17 +130,13 @@ def _told(sentences: Mapping[Code, Sentence], code: Code, text: str, values: Val
 
 
 def _unknown(text: str, values: Values) -> str:
-    return _with_guesses(_("We do not know “%(text)s”.") % {"text": text}, values)
-
-
-def _no_platform(text: str, values: Values) -> str:
-    return _with_guesses(_("We do not know the platform “%(platform)s”.") % {"platform": text}, values)
-
-
-def _with_guesses(sentence: str, values: Values) -> str:
     guesses = [guess for guess in str(values.get("guesses", "")).split("|") if guess]
     perhaps = _("Do you mean one of these: %(guesses)s?") % {"guesses": prose.listed(guesses)} if guesses else ""
-    return prose.sentences(sentence, perhaps)
+    return prose.sentences(_("We do not know “%(text)s”.") % {"text": text}, perhaps)
+
+
+def _no_platform(text: str, _values: Values) -> str:
+    return _("We do not know the platform “%(platform)s”.") % {"platform": text}
 
 
 def _hidden(_text: str, values: Values) -> str:
