@@ -1,6 +1,6 @@
-"""What the labels of a file stand for: by code, by name in any language, by a company's own list, by the crosswalk.
+"""What the labels of a file stand for: by code, also a former one, by a company's own list, by name in any language.
 
-Never by likeness: near names are only offered as guesses.
+In this order: a code means the same box at every door. Never by likeness: near names are only offered as guesses.
 """
 
 from __future__ import annotations
@@ -68,7 +68,8 @@ class Labels:
     def __init__(self, vocabulary: Vocabulary) -> None:
         groups = (*vocabulary.groups, *_ALWAYS)
         named = {PLATFORM: (*vocabulary.platforms, *vocabulary.idle), GROUP: groups, MEASURE: vocabulary.measures}
-        self._names = {kind: _by_label(every) for kind, every in named.items()}
+        self._codes = {kind: {folded(one.code): one.code for one in every} for kind, every in named.items()}
+        self._names = {kind: _by_name(every) for kind, every in named.items()}
         self._shown = {kind: _shown(every) for kind, every in named.items()}
         self._guesses: dict[tuple[str, str], tuple[str, ...]] = {}
         self._found: dict[str, dict[str, Match | None]] = {kind: {} for kind in named}
@@ -92,20 +93,25 @@ class Labels:
 
     def find_ours(self, kind: str, label: str) -> Match | None:
         """The same in a sheet that we wrote: a company's own list is asked only for what is none of our labels."""
-        return self._ours(kind, folded(unescaped(label))) or self.find(kind, label)
+        word = folded(unescaped(label))
+        return self._by_code(kind, word) or self._by_name(kind, word) or self.find(kind, label)
 
     def _look_up(self, kind: str, word: str) -> Match | None:
         own = self._vocabulary.own.get(kind, {})
-        return Match(own[word], source=word) if word in own else self._ours(kind, word)
+        saved = Match(own[word], source=word) if word in own else None
+        return self._by_code(kind, word) or saved or self._by_name(kind, word)
 
-    def _ours(self, kind: str, word: str) -> Match | None:
-        codes = self._names[kind].get(word, ())
-        if codes:
-            return Match(next(iter(codes))) if len(codes) == 1 else None
+    def _by_code(self, kind: str, word: str) -> Match | None:
+        if word in self._codes[kind]:
+            return Match(self._codes[kind][word])
         for former, successor in self._vocabulary.former.get(kind, {}).items():
             if folded(former) == word:
                 return Match(successor, source=word, former=former)
         return None
+
+    def _by_name(self, kind: str, word: str) -> Match | None:
+        codes = self._names[kind].get(word, ())
+        return Match(next(iter(codes))) if len(codes) == 1 else None
 
 
 def unescaped(label: str) -> str:
@@ -113,10 +119,10 @@ def unescaped(label: str) -> str:
     return label[1:] if label[:1] == "'" and label[1:2] in {"=", "+", "-", "@"} else label
 
 
-def _by_label(every: Iterable[Named]) -> dict[str, set[str]]:
+def _by_name(every: Iterable[Named]) -> dict[str, set[str]]:
     codes: dict[str, set[str]] = defaultdict(set)
     for named in every:
-        for label in (named.code, *named.labels):
+        for label in named.labels:
             codes[folded(label)].add(named.code)
     return codes
 

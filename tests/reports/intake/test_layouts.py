@@ -119,6 +119,19 @@ def test_a_saved_label_is_read():
     assert values(matrix(("Big  CATS", 5, 7), vocabulary=own("species_group", big_cats="TIGER"))) == BOTH
 
 
+@pytest.mark.parametrize("meaning", ["removed-own", ""])
+def test_a_code_stands_for_its_own_box_whatever_was_saved(meaning):
+    saved = {"measure": {"blocked": meaning}, "species_group": {"tiger": "PANGOLIN"}}
+    vocabulary, expected = replace(ONE_PLATFORM, own=saved), {(MARKET, "blocked", "TIGER"): 5}
+    assert values(read(csv_text((MARKET, "TIGER", "blocked", 5)), vocabulary)) == expected
+    assert values(matrix(("Tiger", 5), header=("Species", "Blocked"), vocabulary=vocabulary)) == expected
+
+
+def test_a_former_code_stands_for_its_successor_whatever_was_saved():
+    vocabulary = replace(own("species_group", big_cats="PANGOLIN"), former={"species_group": {"BIG CATS": "TIGER"}})
+    assert values(matrix(("Big cats", 5, 7), vocabulary=vocabulary)) == BOTH
+
+
 def test_labels_that_stand_for_one_code_are_added_and_all_named():
     vocabulary = own("species_group", tiger_bone="TIGER", tiger_skin="TIGER")
     reading = matrix(("Tiger bone", 2, 3), ("Tiger skin", 1, ""), ("Tiger", 2, 4), vocabulary=vocabulary)
@@ -155,14 +168,14 @@ def test_not_tracked_and_a_number_do_not_add_up():
 @pytest.mark.parametrize(
     ("kind", "label", "left"),
     [
-        ("species_group", "tiger", {"TOTAL"}),
+        ("species_group", "pangolins", {"TOTAL"}),
         ("platform", "aurora market", {"TOTAL"}),
         ("measure", BLOCKED.lower(), set()),
     ],
 )
 def test_a_label_that_is_left_out_leaves_its_numbers_out(kind, label, left):
     vocabulary = replace(VOCABULARY, own={kind: {label: ""}})
-    rows = [("Aurora Lite", "Total", 1), ("Aurora Market", "Tiger", 2)]
+    rows = [("Aurora Lite", "Total", 1), ("Aurora Market", "Pangolins", 2)]
     reading = matrix(*rows, header=("Platform", *GROUPS[:2]), vocabulary=vocabulary)
     assert (codes(reading), {cell.box.species_group for cell in reading.cells}) == ([], left)
 
