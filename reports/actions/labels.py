@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -14,7 +14,8 @@ from members.actions import events
 from members.models import Company, User
 from reports.errors import Invalid, NotAllowed
 from reports.intake.vocabulary import folded
-from reports.models import GroupKind, LabelKind, Measure, SavedLabel, SpeciesGroup
+from reports.models import LabelKind, Measure, SavedLabel, SpeciesGroup
+from reports.parts import UNSPEC
 from reports.rules.codes import Code
 
 LONGEST = 200
@@ -65,17 +66,27 @@ def _require_known(meaning: Meaning, company: Company) -> None:
         raise Invalid(_("Write the label as it stands in your sheet."), code=Code.BAD_CHARACTER)
     if max(len(meaning.label), len(folded(meaning.label))) > LONGEST:
         raise Invalid(_("A label has at most %(length)d characters.") % {"length": LONGEST}, code=Code.TOO_LONG)
-    if meaning.code and meaning.code not in _codes(meaning.kind, company):
+    names = _names(meaning.kind, company)
+    if meaning.code and (meaning.code == UNSPEC or meaning.code not in names):
         raise Invalid(_("Choose what the label stands for."), code=Code.UNKNOWN_CODE)
+    _require_own_word(meaning, names)
 
 
-def _codes(kind: str, company: Company) -> set[str]:
-    """What a label of this kind may stand for. Codes that have gone out of use stay: the crosswalk leads on."""
+def _require_own_word(meaning: Meaning, names: Mapping[str, str]) -> None:
+    """A code means the same wherever it stands, so no label that spells one gets another meaning."""
+    spelled = next((code for code in names if folded(code) == folded(meaning.label)), meaning.code)
+    if spelled != meaning.code:
+        told = _("“%(label)s” is our own code and always stands for: %(name)s. Use another label in your sheet.")
+        raise Invalid(told % {"label": meaning.label, "name": names[spelled]}, code=Code.UNKNOWN_CODE)
+
+
+def _names(kind: str, company: Company) -> dict[str, str]:
+    """{code: name} of a kind. Codes that have gone out of use stay: the crosswalk leads on."""
     match kind:
         case LabelKind.PLATFORM:
-            return set(company.platform_spells.values_list("platform__slug", flat=True))
+            return dict(company.platform_spells.values_list("platform__slug", "platform__name"))
         case LabelKind.GROUP:
-            return set(SpeciesGroup.objects.exclude(kind=GroupKind.REST).values_list("code", flat=True))
+            return {group.code: str(group) for group in SpeciesGroup.objects.all()}
         case LabelKind.MEASURE:
-            return set(Measure.objects.values_list("code", flat=True))
+            return {measure.code: measure.prompt for measure in Measure.objects.all()}
     raise Invalid(_("Choose what the label stands for."), code=Code.UNKNOWN_CODE)

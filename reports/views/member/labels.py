@@ -16,6 +16,7 @@ from members.http import SignedInRequest
 from members.models import Company
 from reports.access import company_for
 from reports.actions import labels
+from reports.errors import Invalid
 from reports.forms.labels import LabelForm, choices_of, target_of
 from reports.models import SavedLabel
 from reports.views.member.page import render_page
@@ -33,7 +34,11 @@ def member_labels(request: SignedInRequest, company: str) -> HttpResponse:
     form = LabelForm(request.POST, owner, timezone.localdate())
     if not form.is_valid():
         return _show(request, owner, form)
-    labels.save(owner, [form.meaning], by=request.user)
+    try:
+        labels.save(owner, [form.meaning], by=request.user)
+    except Invalid as refusal:
+        form.add_error("label", str(refusal))
+        return _show(request, owner, form)
     messages.success(request, _("“%(label)s” is kept.") % {"label": form.meaning.label})
     return redirect("member-labels", owner.slug)
 

@@ -151,7 +151,10 @@ def _teach(request: SignedInRequest, page: Return, upload: Upload) -> HttpRespon
     if not form.is_valid() or not form.meanings:
         messages.info(request, _("Nothing was chosen, so nothing has changed."))
         return redirect(upload_url(upload))
-    kept = labels.save(upload.company, form.meanings, by=request.user)
+    try:
+        kept = labels.save(upload.company, form.meanings, by=request.user)
+    except Refusal as refusal:
+        return _show(request, page, upload, refusal)
     uploads.read_again(upload, by=request.user)
     said = ngettext("%(count)d label is kept.", "%(count)d labels are kept.", kept) % {"count": kept}
     messages.success(request, _("%(said)s We are reading your file again.") % {"said": said})

@@ -57,7 +57,14 @@ def test_a_label_is_removed(preparer, label):
 
 @pytest.mark.parametrize(
     "change",
-    [{"label": ""}, {"label": "x" * 201}, {"label": "a\0"}, {"target": ""}, {"target": "species_group:UNSPEC"}],
+    [
+        {"label": ""},
+        {"label": "x" * 201},
+        {"label": "a\0"},
+        {"target": ""},
+        {"target": "species_group:UNSPEC"},
+        {"label": "pangolin"},
+    ],
 )
 def test_a_label_has_a_name_and_a_meaning(preparer, change):
     answer = preparer.post(LABELS, FORM | change)

@@ -52,3 +52,10 @@ def test_labels_of_another_reading_are_asked_anew(preparer, send, django_capture
 def test_a_file_of_strange_labels_is_asked_about_piece_by_piece(preparer, read):
     unknown = tuple(UnknownLabel("species_group", f"Thing {n}", f"row {n}") for n in range(200))
     assert len(preparer.get(f"{UPLOAD}{read(unknown=unknown).pk}/").context["form"].fields) == 50
+
+
+def test_a_label_that_spells_a_code_of_other_times_is_refused_beside_the_file(preparer, read):
+    page = preparer.get(f"{UPLOAD}{read(unknown=(UnknownLabel('species_group', 'tiger', 'row 2'),)).pk}/")
+    answer = preparer.post(page.request["PATH_INFO"], teach_form(page, "PANGOLIN"))
+    assert (answer.status_code, "always stands for: Tiger" in answer.content.decode()) == (400, True)
+    assert not SavedLabel.objects.exists()
