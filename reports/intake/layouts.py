@@ -3,7 +3,8 @@
 *Long*: one number a row, under the headings of the CSV file. *Matrix*: one species group a row, one measure a column;
 our own template is one whose hidden first row and column hold the codes. A heading of ours that lacks a column is
 *missing* it. Rows above the table are titles. Nothing is understood by its place alone, and no number is passed over: a
-column that holds numbers under a label nobody knows is a measure that we have to ask about.
+column that holds numbers under a label nobody knows is a measure that we have to ask about, and under a measure that we
+know every digit is one.
 """
 
 from __future__ import annotations
@@ -75,6 +76,13 @@ def holds_number(row: Row, column: int) -> bool:
     if any(map(str.isdigit, text)):
         return not any(map(str.isalpha, text))
     return isinstance(parse_count(text), NotTracked)
+
+
+def may_hold_number(row: Row, column: int) -> bool:
+    """The same of a cell that stands under a measure we know: there, “about 300” and what a program took for a date do
+    as well.
+    """
+    return any(map(str.isdigit, row.text(column))) or holds_number(row, column)
 
 
 def _layout_at(index: int, row: Row, sheet: Sheet, labels: Labels) -> Layout | None:

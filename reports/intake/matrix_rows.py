@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reports.intake.contexts import Context
 from reports.intake.labels import COMPUTED, GROUP, MEASURE, PLATFORM, Match
-from reports.intake.layouts import Matrix, holds_number
+from reports.intake.layouts import Matrix, holds_number, may_hold_number
 from reports.intake.sheets import Row, Sheet
 from reports.rules.codes import Code
 
@@ -60,7 +60,8 @@ def _has_length(context: Context, row: Row, layout: Matrix, width: int) -> bool:
 
 def _read_row(context: Context, row: Row, layout: Matrix, columns: Mapping[int, Match | None]) -> None:
     answered = {column: measure for column, measure in columns.items() if row.text(column).strip()}
-    group = _group(context, row, layout, list(answered))
+    numbers = [column for column, measure in answered.items() if _is_number(row, column, measure)]
+    group = _group(context, row, layout, numbers)
     measures = {column: measure for column, measure in answered.items() if measure}
     if group is None or not group.code or not measures:
         return
@@ -75,8 +76,13 @@ def _read_row(context: Context, row: Row, layout: Matrix, columns: Mapping[int, 
             context.add(row, column, platform, group, measure)
 
 
-def _group(context: Context, row: Row, layout: Matrix, answered: list[int]) -> Match | None:
-    """What a row is about; None, said where the row holds numbers, when its labels are unknown or disagree."""
+def _is_number(row: Row, column: int, measure: Match | None) -> bool:
+    """Words may stand anywhere, a digit under a measure that we know may not: it would be passed over."""
+    return may_hold_number(row, column) if measure else holds_number(row, column)
+
+
+def _group(context: Context, row: Row, layout: Matrix, numbers: list[int]) -> Match | None:
+    """What a row is about; None, said where the row holds ``numbers``, when its labels are unknown or disagree."""
     labels = [column for column in layout.groups if row.text(column).strip()]
     found = {column: match for column in labels if (match := context.find(GROUP, row.text(column)))}
     codes = dict.fromkeys(match.code for match in found.values())
@@ -88,10 +94,10 @@ def _group(context: Context, row: Row, layout: Matrix, answered: list[int]) -> M
     for column, match in found.items():
         context.say_former(GROUP, match, context.place(row, column))
         return match
-    if any(holds_number(row, column) for column in answered):
+    if numbers:
         if labels:
             return context.known(GROUP, row, labels[0])
-        context.collected.refuse(Code.ROW_SHAPE, context.place(row, answered[0]), row.text(answered[0]))
+        context.collected.refuse(Code.ROW_SHAPE, context.place(row, numbers[0]), row.text(numbers[0]))
     return None
 
 

@@ -106,6 +106,22 @@ def test_an_unknown_row_with_numbers_is_asked_about_and_words_are_not():
     assert [(one.label, one.place) for one in reading.unknown] == [("Unicorns", "row 3")]
 
 
+@pytest.mark.parametrize("text", ["约300", "12 pcs", "1.2万", "≈ 40", "2026-04-01", "³", "three (3)"])
+def test_a_digit_beside_an_unknown_label_is_asked_about(text):
+    reading = matrix(("Tiger", 5, 7), ("Unicorns", text, ""))
+    assert [(one.label, one.place) for one in reading.unknown] == [("Unicorns", "row 3")]
+
+
+@pytest.mark.parametrize("text", ["约300", "12 pcs"])
+def test_a_digit_beside_no_label_is_refused_where_it_stands(text):
+    reading = matrix(("Tiger", 5, 7), ("", "see note", text))
+    assert [(p.code, p.place, p.text) for p in reading.problems] == [("row_shape", "row 3", text)]
+
+
+def test_words_under_a_measure_beside_an_unknown_label_are_words():
+    assert codes(matrix(("Tiger", 5, 7), ("Counted by", "Anna", "Bo"))) == []
+
+
 def test_a_sheet_of_unknown_words_asks_about_each():
     reading = matrix(("Big cats", 5, 7), header=("Art", "Gesperrt", "Entfernt"))
     assert [one.label for one in reading.unknown] == ["Gesperrt", "Entfernt", "Big cats"]

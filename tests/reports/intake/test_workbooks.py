@@ -164,6 +164,12 @@ def test_sheets_without_counts_are_passed_over():
     assert values(read_workbook(data, ONE_PLATFORM)) == {TIGER: 5}
 
 
+@pytest.mark.parametrize("value", [text("约300"), 's="1"><v>46112</v>', formula("SUM(B3:B9)"), text("1.2万")])
+def test_what_may_be_a_number_beside_an_unknown_label_is_asked_about_by_its_place(value):
+    reading = read(HEAD, ("Tiger", 5), ("Unicorns", value))
+    assert [(one.label, one.place) for one in reading.unknown] == [("Unicorns", "Sheet1!A3")]
+
+
 def test_numbers_without_any_header_are_not_passed_over():
     data = workbook({"Sheet1": sheet([HEAD, ("Tiger", 5)]), "More": sheet([("Total", 9)])})
     assert [(unknown.kind, unknown.label) for unknown in read_workbook(data, ONE_PLATFORM).unknown] == [
