@@ -155,7 +155,8 @@ def double_click(world: World, signer: Client, django_capture_on_commit_callback
         assert {signer.post(RETURN + "sign/", form)["Location"] for _ in range(2)} == {RETURN + "receipt/"}
     assert world.submission.revisions.count() == 1
     assert Event.objects.filter(verb="signed").count() == 1
-    assert sorted(mail.to for mail in mailoutbox) == [["preparer@aurora.example"], ["signer@aurora.example"]]
+    written = sorted(mail.to[0] for mail in mailoutbox)
+    assert written == ["analyst@coalition.example", "preparer@aurora.example", "signer@aurora.example"]
 
 
 def two_tabs(world: World, preparer: Client) -> None:
