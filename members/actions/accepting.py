@@ -54,13 +54,13 @@ def account_of(invitation: Invitation) -> User | None:
 def accept_as_new(invitation: Invitation, newcomer: Newcomer) -> User:
     """Make the account and give it the role. Somebody who left and is invited again gets the old account back.
 
-    Raises Invalid with its places for a bad name or password, WrongState when the address has an account by now, and
-    the refusals of ``find`` when the invitation is not open any more.
+    Raises Invalid with its places for a bad name or password, WrongState when the address has an account by now or
+    one that an administrator closed, and the refusals of ``find`` when the invitation is not open any more.
     """
     locked = _locked(invitation)
-    before = User.objects.filter(email__iexact=locked.email).first()
-    if before is not None and before.is_active:
-        raise _known()
+    before = User.objects.select_for_update().filter(email__iexact=locked.email).first()
+    if before is not None:
+        _require_left(before)
     user = before or User(email=locked.email)
     user.name, user.title = newcomer.name.strip(), newcomer.title.strip()
     user.language, user.time_zone, user.is_active = newcomer.language, newcomer.time_zone, True
@@ -116,6 +116,14 @@ def _require_open(invitation: Invitation) -> None:
     if invitation.has_expired():
         sentence = _("This invitation has expired. Ask %(who)s to send it again.")
         raise Refusal(sentence % {"who": invitation.invited_by}, code="expired", status=GONE)
+
+
+def _require_left(user: User) -> None:
+    """Who has a role still did not leave: an account that an administrator closed is opened by one alone."""
+    if user.is_active:
+        raise _known()
+    if user.role or user.company_roles.exists():
+        raise WrongState(_("The account of this address was closed. Ask the secretariat to open it."), code="closed")
 
 
 def _require_complete(user: User, password: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from members.access import CompanyRoleName, SiteRole
-from members.actions import accepting, colleagues, invitations, people
+from members.actions import accepting, colleagues, desk_people, invitations, people
 from members.actions.accepting import Newcomer
 from members.errors import Invalid, Refusal, WrongState
 from members.invitation_links import secret_of
@@ -120,6 +120,14 @@ def test_who_left_and_is_invited_again_gets_the_account_back(world):
     colleagues.leave(place, by=world.signer)
     user = accepting.accept_as_new(invite(world, world.viewer.email), NEWCOMER)
     assert (user.pk, user.is_active) == (world.viewer.pk, True)
+
+
+def test_another_companys_invitation_opens_no_account_that_was_closed(world):
+    desk_people.deactivate(world.rival_signer, by=world.administrator, reason="A password in wrong hands")
+    made = invite(world, world.rival_signer.email)
+    with pytest.raises(WrongState, match="was closed"):
+        accepting.accept_as_new(made, NEWCOMER)
+    assert not User.objects.get(pk=world.rival_signer.pk).is_active
 
 
 def test_who_joined_the_other_side_meanwhile_is_refused(world):
