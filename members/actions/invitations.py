@@ -20,6 +20,8 @@ from members.models import Company, Invitation, User
 
 TASK = "members.send_invitation"
 LIFE = datetime.timedelta(hours=72)
+PAUSE = datetime.timedelta(minutes=1)
+"""Between two mails of one invitation: who presses twice sends once, and nobody floods an address."""
 LONGEST_ADDRESS = 254
 
 
@@ -61,9 +63,11 @@ def invite(
 def resend(invitation: Invitation, *, by: User) -> Invitation:
     """Send a new link, which works for another 72 hours; the one before it does not any more.
 
-    Raises NotAllowed, and WrongState for an invitation that was accepted or revoked.
+    Raises NotAllowed, and WrongState for an invitation that was accepted or revoked, or sent within the last minute.
     """
     locked = _waiting(invitation, by)
+    if timezone.now() - (locked.expires_at - LIFE) < PAUSE:
+        raise WrongState(_("A mail left less than a minute ago. Wait a little before you send another."), code="too_soon")
     _send(locked)
     events.record("invitation_resent", locked, by=by, **_of(locked.company))
     return locked

@@ -87,6 +87,13 @@ def test_sending_again_ends_the_link_before(world, sent, clock, mailoutbox, djan
     assert again.digest == invitations.digest_of(secret_in(mailoutbox[1]))
 
 
+def test_who_presses_twice_sends_once(world):
+    made = invite(world)
+    with pytest.raises(WrongState, match="less than a minute ago"):
+        invitations.resend(made, by=world.signer)
+    assert Job.objects.filter(task=invitations.TASK).count() == 1
+
+
 def test_a_mail_that_nobody_wants_any_more_is_not_sent(world, mailoutbox, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         invitations.revoke(invite(world), by=world.signer)
