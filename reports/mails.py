@@ -150,7 +150,8 @@ def written(
 ) -> tuple[str, str]:
     """Subject and text of one mail in its reader's language and time zone; it carries links and no figures.
 
-    ``note`` is what somebody of the desk wrote for its reader, ``now`` an instant at which it is looked at ahead.
+    ``note`` is what somebody wrote with the step; only a reminder carries it, every other note stays on the site.
+    ``now`` is an instant at which the mail is looked at ahead.
     """
     own = rulebook.mail_text(kind, user.language, today(now))
     return composed(kind, submission, user, own, note=note, now=now)
@@ -175,9 +176,9 @@ def composed(
         raise ValueError(f"There is no mail “{kind}”.")
     with translation.override(user.language), timezone.override(zoneinfo.ZoneInfo(user.time_zone)):
         link = settings.SITE_URL + _path(kind, submission)
-        context = {"submission": submission, "user": user, "link": link, "note": note}
+        context = {"submission": submission, "user": user, "link": link, "note": ""}
         if kind in REMINDERS:
-            context |= _reminder(submission, now or timezone.now())
+            context |= _reminder(submission, now or timezone.now()) | {"note": note}
         if own:
             places = _places(context)
             subject, context["words"] = (mail_words.filled(text, places) for text in own)

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 
 from members.models import Job, Mail, User
-from reports.mails import KINDS, keep, send, written
+from reports.mails import KINDS, REMINDERS, composed, keep, send, written
 from tests.cast import World
 
 NAMES_WITH_DIGITS = re.compile(
@@ -61,6 +61,16 @@ def test_a_note_stays_on_the_site(world: World) -> None:
     submission = world.submission
     submission.sent_back_note = "Pangolin is twelve times last quarter."
     assert "Pangolin" not in written("sent_back", submission, world.preparer)[1]
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in REMINDERS])
+def test_a_note_stays_on_the_site_in_words_of_ones_own_too(world: World, kind: str) -> None:
+    own = ("{quarter}", "About {company}.")
+    _subject, body = composed(
+        kind, world.submission, world.preparer, own, note="Pangolin is twelve times last quarter."
+    )
+    assert "About Aurora." in body
+    assert "Pangolin" not in body
 
 
 def test_the_day_a_return_is_due_is_the_last_day_to_give_it(world: World) -> None:
