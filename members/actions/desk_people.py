@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.db import transaction
-from django.db.models import Value
-from django.db.models.functions import Replace
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from members import mails
 from members.access import Permission, SiteRole, can
 from members.actions import events, people
+from members.actions.forgetting import forget_letters
 from members.errors import Invalid, NotAllowed, WrongState
-from members.models import Invitation, Mail, User
+from members.models import User
 
 
 @transaction.atomic
@@ -72,13 +70,14 @@ def reactivate(user: User, *, by: User, reason: str) -> None:
 def erase(user: User, *, by: User, reason: str) -> None:
     """Forget a person's name, address and number in place; what they did stays, under the same key.
 
-    The mails that they got and their invitations keep none of it. Refuses as ``change_role`` does.
+    No mail, job or invitation keeps any of it, nor do their means to sign in stay. Refuses as ``change_role`` does.
     """
     _require_right(user, by, reason)
     _keep_an_administrator(user)
     before, address = User.objects.get(pk=user.pk), f"erased-{user.pk}@invalid"
-    _forget_letters(before, address, by)
+    forget_letters(before, address, by)
     EmailAddress.objects.filter(user=user).delete()
+    Authenticator.objects.filter(user=user).delete()
     nameless = {"name": "", "title": "", "telephone": "", "email": address}
     User.objects.filter(pk=user.pk).update(**nameless, is_active=False, password="!")
     events.record("erased", user, by=by, note=reason.strip())
@@ -97,16 +96,6 @@ def _require_right(user: User, by: User, reason: str) -> None:
         raise NotAllowed(_("Nobody changes their own role or account. Ask another administrator."), code="own_role")
     if not reason.strip():
         raise Invalid(_("Say why."), code="empty_note")
-
-
-def _forget_letters(user: User, address: str, by: User) -> None:
-    """Take name and address out of the log of mails and out of the invitations; those that wait end."""
-    sent, invited = Mail.objects.filter(recipient=user), Invitation.objects.filter(email__iexact=user.email)
-    for text in filter(None, (user.name, user.email)):
-        sent.update(body=Replace("body", Value(text), Value(mails.HIDDEN)))
-    sent.update(address=address)
-    invited.waiting().update(revoked_at=timezone.now(), revoked_by=by)
-    invited.update(email=address, name="")
 
 
 def _keep_an_administrator(user: User) -> None:

@@ -67,7 +67,9 @@ def resend(invitation: Invitation, *, by: User) -> Invitation:
     """
     locked = _waiting(invitation, by)
     if timezone.now() - (locked.expires_at - LIFE) < PAUSE:
-        raise WrongState(_("A mail left less than a minute ago. Wait a little before you send another."), code="too_soon")
+        raise WrongState(
+            _("A mail left less than a minute ago. Wait a little before you send another."), code="too_soon"
+        )
     _send(locked)
     events.record("invitation_resent", locked, by=by, **_of(locked.company))
     return locked
