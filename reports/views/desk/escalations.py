@@ -16,6 +16,7 @@ from reports.actions import escalations, ladder
 from reports.clock import today
 from reports.errors import Refusal
 from reports.forms.logs import DayForm
+from reports.forms.notes import posted_note
 from reports.models import Escalation, EscalationState
 from reports.wording import prose
 
@@ -57,7 +58,7 @@ def escalation_dismiss(request: SignedInRequest, pk: int) -> HttpResponse:
     """Send nothing."""
     escalation = get_object_or_404(Escalation.objects.select_related(*READ), pk=pk)
     try:
-        escalations.dismiss(escalation, by=request.user, note=request.POST.get("note", ""))
+        escalations.dismiss(escalation, by=request.user, note=posted_note(request.POST))
     except Refusal as refusal:
         messages.warning(request, str(refusal))
     else:

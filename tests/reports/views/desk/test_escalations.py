@@ -53,6 +53,12 @@ def test_the_second_click_is_told_who_was_first(world: World, escalation: Escala
     assert "to send nothing" in answer.content.decode()
 
 
+@pytest.mark.parametrize("note", ["\x00", "x" * 2001])
+def test_a_note_that_cannot_be_kept_decides_nothing(world: World, escalation: Escalation, note: str) -> None:
+    as_(world.analyst).post(f"/en/desk/escalations/{escalation.pk}/dismiss/", {"note": note})
+    assert Escalation.objects.waiting().get() == escalation
+
+
 def test_a_company_without_anybody_says_so(world: World, escalation: Escalation) -> None:
     CompanyRole.objects.update(contact_rank=None)
     shown = text(as_(world.analyst), "/en/desk/escalations/")
