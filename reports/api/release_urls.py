@@ -14,12 +14,14 @@ urlpatterns: list[URLPattern] = [
     path(RELEASE + "tables/", releases.TableList.as_view(), name="api-release-tables"),
     path(RELEASE + "tables/<slug:table>/", releases.TableFile.as_view(), name="api-release-table"),
     path(
-        RELEASE + "tables/<slug:table>.<str:extension>", releases.TableDownload.as_view(), name="api-release-table-file"
+        RELEASE + "tables/<slug:table>.<slug:extension>",
+        releases.TableDownload.as_view(),
+        name="api-release-table-file",
     ),
     path(RELEASE + "figures/", releases.FigureList.as_view(), name="api-release-figures"),
     path(RELEASE + "figures/<slug:chart>/", releases.FigureFile.as_view(), name="api-release-figure"),
     path(
-        RELEASE + "figures/<slug:chart>.<str:extension>",
+        RELEASE + "figures/<slug:chart>.<slug:extension>",
         releases.FigureDownload.as_view(),
         name="api-release-figure-file",
     ),

@@ -55,6 +55,11 @@ def test_answer_may_be_kept_and_is_sent_once(released: Release, client: Client, 
     assert client.get(BASE + call, headers={"If-None-Match": first["ETag"]}).status_code == 304
 
 
+@pytest.mark.parametrize("call", ["latest/tables/quarter.%00", "latest/figures/quarterly.a%00"])
+def test_a_file_of_an_impossible_kind_is_not_found(released: Release, client: Client, call: str) -> None:
+    assert get(client, call).status_code == 404
+
+
 def test_release_says_that_it_is_a_demonstration(released: Release, client: Client) -> None:
     document = get(client, "latest/").json()
     assert (document["release"], document["demonstration"]) == ("2026-Q1.1", True)
