@@ -15,6 +15,7 @@ from reports.calendar import QuarterKey
 from reports.forms.settings import LARGEST, reason_field
 from reports.models import GroupKind, Level, Measure, Part, SpeciesGroup, Split, SuccessionKind
 from reports.wording import dates
+from reports.wording.settings import UNITS
 
 type Row = SpeciesGroup | Measure
 type Words = dict[str, dict[str, str]]
@@ -129,7 +130,7 @@ class AddForm(CodeForm):
     def _add_kinds(self) -> None:
         units = sorted({measure.unit for measure in Measure.objects.all()})
         kinds: dict[str, tuple[Any, Any]] = {
-            "unit": (_("Unit"), [(unit, unit) for unit in units]),
+            "unit": (_("Unit"), [(unit, UNITS.get(unit, unit)) for unit in units]),
             "level": (_("What it tells about"), Level.choices),
             "split": (_("How finely it is given"), Split.choices),
         }

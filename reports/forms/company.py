@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from members.access import DESK_ROLES
 from members.actions.companies import Particulars
@@ -23,7 +23,7 @@ ENGLISH, CHINESE = "en", "zh-hans"
 class ParticularsForm(ChangeForm):
     """What a company is called, how it is written to, and who looks after it."""
 
-    name = forms.CharField(label=gettext_lazy("Name"), max_length=200)
+    name = forms.CharField(label=pgettext_lazy("of a thing", "Name"), max_length=200)
     name_en = forms.CharField(
         label=gettext_lazy("Name in English, where it is another"), max_length=200, required=False
     )

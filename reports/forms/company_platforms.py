@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from members.actions.platforms import NewPlatform
 from members.models import Coalition, Company, PlatformType
@@ -41,7 +41,7 @@ class PlatformForm(CountingForm):
     """A platform that is not known yet."""
 
     is_another = forms.BooleanField(label=gettext_lazy("It is another platform"), required=False)
-    name = forms.CharField(label=gettext_lazy("Name"), max_length=200)
+    name = forms.CharField(label=pgettext_lazy("of a thing", "Name"), max_length=200)
     platform_type = forms.ModelChoiceField(
         PlatformType.objects.all(), label=gettext_lazy("Type"), empty_label=None, to_field_name="code"
     )

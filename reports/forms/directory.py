@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from members.access import DESK_ROLES
 from members.models import Coalition, Rhythm, User
@@ -24,7 +24,7 @@ class DirectoryForm(forms.Form):
 
     q = forms.CharField(label=gettext_lazy("Search"), max_length=LONGEST_SEARCH, required=False)
     coalition = forms.ChoiceField(label=gettext_lazy("Coalition"), required=False)
-    standing = forms.ChoiceField(label=gettext_lazy("Membership"), required=False)
+    standing = forms.ChoiceField(label=pgettext_lazy("of a company", "Membership"), required=False)
     liaison = forms.ChoiceField(label=gettext_lazy("Liaison"), required=False)
     rhythm = forms.ChoiceField(label=gettext_lazy("Rhythm"), required=False)
     warning = forms.ChoiceField(label=gettext_lazy("Warnings"), required=False)

@@ -9,6 +9,7 @@ from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from members.models import Company, JobState
 from reports.mails import KINDS
@@ -73,12 +74,14 @@ class JobForm(LogForm):
 class AuditForm(LogForm):
     """Which acts are shown."""
 
-    who = forms.CharField(label=_("Who"), max_length=LONGEST_SEARCH, help_text=_("A name or an address"))
+    who = forms.CharField(
+        label=pgettext_lazy("of an act", "Who"), max_length=LONGEST_SEARCH, help_text=_("A name or an address")
+    )
     company = forms.ModelChoiceField(
         label=_("Company"), queryset=Company.objects.order_by("name"), to_field_name="slug", empty_label=_("All")
     )
-    group = forms.ChoiceField(label=_("About"), choices=[ALL, *activity.GROUP_NAMES.items()])
-    verb = forms.ChoiceField(label=_("What"), choices=[ALL, *sorted(activity.WORDS.items())])
+    group = forms.ChoiceField(label=pgettext_lazy("of an act", "About"), choices=[ALL, *activity.GROUP_NAMES.items()])
+    verb = forms.ChoiceField(label=pgettext_lazy("of an act", "What"), choices=[ALL, *sorted(activity.WORDS.items())])
     first = _day(_("From"))
     last = _day(_("Until"))
     thing = forms.CharField(max_length=LONGEST_SEARCH, widget=forms.HiddenInput)
@@ -93,7 +96,8 @@ class DayForm(LogForm):
 
     day = _day(_("Day"))
 
-    def day_or(self, today: datetime.date) -> datetime.date:
+    def __init__(self, data: QueryDict, today: datetime.date) -> None:
+        super().__init__(data)
+        self.asked: datetime.date = self.kept.get("day", today)
         """The day asked for, else today."""
-        day: datetime.date = self.kept.get("day", today)
-        return day
+        self.data = {"day": self.asked}

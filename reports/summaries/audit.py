@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from members.models import Company, Event, Invitation, Token, User
 from reports.clock import A_DAY, reporting_zone
@@ -56,7 +57,17 @@ def acts_in(looked: Looked) -> QuerySet[Event]:
 
 def table(acts: Sequence[Act]) -> Iterator[list[str]]:
     """Heads, then one line for each act; times are UTC."""
-    yield [_("When (UTC)"), _("Who"), _("What"), _("To what"), _("Note"), _("Details"), "verb", "type", "key"]
+    yield [
+        _("When (UTC)"),
+        pgettext("of an act", "Who"),
+        pgettext("of an act", "What"),
+        _("To what"),
+        _("Note"),
+        _("Details"),
+        "verb",
+        "type",
+        "key",
+    ]
     for act in acts:
         details = "; ".join(f"{name}: {value}" for name, value in act.details)
         event = act.event

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from members.models import ContactRank
 from reports.summaries.directory import DirectoryRow
@@ -14,7 +14,7 @@ from reports.wording import prose
 
 _HEADS = {
     "name": gettext_lazy("Company"),
-    "since": gettext_lazy("Membership"),
+    "since": pgettext_lazy("of a company", "Membership"),
     "coalitions": gettext_lazy("Coalitions"),
     "platforms": gettext_lazy("Platforms"),
     "people": gettext_lazy("Contacts"),
@@ -50,7 +50,7 @@ def columns(rows: Iterable[DirectoryRow]) -> list[list[str | int]]:
         _("Company"),
         _("Other names"),
         _("Short name"),
-        _("Membership"),
+        pgettext("of a company", "Membership"),
         _("First day"),
         _("Coalitions"),
         _("Owner group"),

@@ -12,8 +12,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from members.models import Company, Job, Token
-from reports.models import Quarter, Release, Submission, Target
-from reports.wording import dates, member
+from reports.models import DatedSetting, ProposedBreak, Quarter, Release, ReportingProfile, Submission, Target
+from reports.wording import dates, member, settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +63,16 @@ def _plain(one: Model) -> tuple[str, str]:
 
 
 def _submission(one: Submission) -> tuple[str, str]:
-    name = f"{one.company}, {dates.quarter_of(one.quarter.starts_on)}"
+    name = dates.of_company(one.company.name, one.quarter.starts_on)
     if one.is_practice:
         return _("%(name)s, practice") % {"name": name}, ""
     return name, reverse("desk-review", args=[one.company.slug, one.quarter.code])
+
+
+def _dated(one: ProposedBreak | ReportingProfile) -> tuple[str, str]:
+    """What holds for a company from a day on."""
+    told = _("%(company)s, from %(day)s on") % {"company": one.company, "day": dates.day(one.starts_on)}
+    return told, reverse("desk-company", args=[one.company.slug])
 
 
 def _quarter(one: Quarter) -> tuple[str, str]:
@@ -86,6 +92,9 @@ _PAGES: dict[type[Model], Callable[..., tuple[str, str]]] = {
     Quarter: _quarter,
     Company: lambda one: (one.name, reverse("desk-company", args=[one.slug])),
     Release: lambda one: (one.code, reverse("desk-release", args=[one.code])),
+    DatedSetting: lambda one: (settings.version_of(one.name, one.version), reverse("desk-settings")),
+    ProposedBreak: _dated,
+    ReportingProfile: _dated,
     Target: lambda one: (str(one), reverse("desk-targets")),
     Token: lambda one: (member.program(one.prefix), ""),
     Job: lambda one: (one.key, reverse("desk-job", args=[one.pk])),

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from reports import canonical
 from reports.calendar import QuarterKey
-from reports.models import Quarter
+from reports.models import Quarter, Submission
 from reports.rules.cells import Cell
 from reports.summaries.board_rows import BoardRow, Step
 from reports.summaries.desk_board import Board
@@ -43,6 +43,12 @@ def quarter_name(quarter: Quarter | QuarterKey) -> str:
     """Q2 2026; 2026年第2季度."""
     key = quarter if isinstance(quarter, QuarterKey) else QuarterKey.holding(quarter.starts_on)
     return dates.quarter(key)
+
+
+@register.filter
+def submission_name(submission: Submission) -> str:
+    """Aurora, Q2 2026; Aurora，2026年第2季度."""
+    return dates.of_company(submission.company.name, submission.quarter.starts_on)
 
 
 @register.filter

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 register = template.Library()
 
@@ -46,7 +47,7 @@ AREAS: tuple[tuple[Promise, Pages], ...] = (
             ("desk-quarters", _("Quarters")),
             ("desk-settings", _("Settings")),
             ("desk-jobs", _("Jobs")),
-            ("desk-audit", _("Activity")),
+            ("desk-audit", pgettext_lazy("all acts", "Activity")),
         ),
     ),
 )

@@ -63,6 +63,14 @@ def quarter_of(date: datetime.date) -> str:
     return quarter(QuarterKey.holding(date))
 
 
+def of_company(company: str, first: datetime.date) -> str:
+    """A company's return by its names: Aurora, Q2 2026; Aurora，2026年第2季度."""
+    return pgettext("a company and its quarter", "%(company)s, %(quarter)s") % {
+        "company": company,
+        "quarter": quarter_of(first),
+    }
+
+
 def short_quarter(key: QuarterKey) -> str:
     """The same under an axis whose years are written beneath: Q2."""
     return pgettext("along an axis", "Q%(number)s") % {"number": key.number}

@@ -23,7 +23,7 @@ def day_off(one: DayOff) -> str:
     told = [_("weekend")] if one.is_weekend else []
     celebrating: dict[str, list[str]] = defaultdict(list)
     for code, name in one.holidays:
-        celebrating[name].append(_country(code))
+        celebrating[name or _("public holiday")].append(_country(code))
     told += [prose.aside(name, prose.listed(countries)) for name, countries in celebrating.items()]
     told += [_("people in %(country)s work") % {"country": _country(code)} for code in one.working]
     return prose.labelled(weekday(one.day), prose.clauses(told))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from reports.rules.ladder import EARLIEST, LATEST, MOST_STEPS, Audience, Fault, Ladder, Step
 from reports.rules.thresholds import RANGES, Thresholds
@@ -62,6 +62,20 @@ LIMITS = {
 SHARES = frozenset({"least_share", "cumulative_slack", "round_share"})
 """Limits that people read and write in per cent."""
 
+UNITS = {
+    "accounts": pgettext_lazy("a unit", "accounts"),
+    "attempts": pgettext_lazy("a unit", "attempts"),
+    "impressions": pgettext_lazy("a unit", "impressions"),
+    "listings": pgettext_lazy("a unit", "listings"),
+    "people": pgettext_lazy("a unit", "people"),
+    "referrals": pgettext_lazy("a unit", "referrals"),
+    "reports": pgettext_lazy("a unit", "reports"),
+    "terms": pgettext_lazy("a unit", "search terms"),
+}
+"""What is counted in, by the code of a measure's unit."""
+
+NAMES = {"ladder": pgettext_lazy("a setting", "Reminders"), "thresholds": gettext_lazy("Limits of the flags")}
+
 MAIL_KINDS = {
     "invitation": gettext_lazy("An invitation"),
     "password_reset": gettext_lazy("A link for a new password"),
@@ -108,6 +122,13 @@ PLACES = {
     "left": gettext_lazy("the time that is left, as a sentence"),
     "progress": gettext_lazy("how many boxes are filled, as a sentence"),
 }
+
+
+def version_of(name: str, version: int) -> str:
+    """Which version of which setting; the text of a mail by its kind."""
+    kind = name.removeprefix("mail:")
+    told = str(NAMES[name]) if name in NAMES else mail_kind(kind)
+    return _("%(name)s, version %(number)s") % {"name": told, "number": version}
 
 
 def mail_kind(kind: str) -> str:

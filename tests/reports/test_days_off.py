@@ -23,6 +23,13 @@ def test_a_holiday_has_its_name_in_the_readers_language(language: str, name: str
     assert found.holidays == [("CN", name)]
 
 
+def test_a_holiday_without_a_name_in_the_readers_language_is_a_public_holiday() -> None:
+    [unity] = [one for one in around(NATIONAL_DAY, ["DE"], "zh-hans") if one.day.day == 3]
+    assert unity.holidays == [("DE", "")]
+    with translation.override("en"):
+        assert day_off(unity) == "Saturday 3 October 2026: weekend; public holiday (Germany)"
+
+
 def test_a_weekend_is_a_weekend_everywhere() -> None:
     found = around(datetime.date(2026, 11, 14), [], "en")
     assert [(one.day.day, one.is_weekend) for one in found] == [(14, True), (15, True)]

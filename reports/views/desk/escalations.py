@@ -70,10 +70,9 @@ def escalation_dismiss(request: SignedInRequest, pk: int) -> HttpResponse:
 @require(Permission.DESK_VIEW)
 def mails_preview(request: SignedInRequest) -> HttpResponse:
     """Which reminders go to whom on a day, with their exact text if nothing changes until then."""
-    form = DayForm(request.GET)
-    day = form.day_or(today())
-    planned = ladder.on_day(day, timezone.now())
-    context = {"form": form, "day": day, "planned": [(one, one.letter) for one in planned]}
+    form = DayForm(request.GET, today())
+    planned = ladder.on_day(form.asked, timezone.now())
+    context = {"form": form, "day": form.asked, "planned": [(one, one.letter) for one in planned]}
     return render(request, "desk/mail_preview.html", context)
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
+
+import pytest
 from django.utils import translation
 
 from members.actions import events
 from members.models import Event, Job
 from reports.actions import submissions
+from reports.models import DatedSetting
 from reports.summaries import activity
 from reports.summaries.things import Thing
 from tests.cast import World, explain, fill
@@ -23,6 +27,19 @@ def test_people_and_the_clock_are_named(world: World) -> None:
 def test_a_thing_has_its_name_and_its_page(world: World) -> None:
     [act] = activity.in_words([events.record("accepted", world.submission, by=world.analyst)])
     assert act.thing == Thing("Aurora, Q3 2026", "/en/desk/review/aurora/2026-Q3/")
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("thresholds", "Limits of the flags, version 2"), ("mail:opened", "A quarter has opened, version 2")],
+)
+def test_a_setting_is_named_as_on_its_page(world: World, name: str, told: str) -> None:
+    day = datetime.date(2026, 10, 1)
+    setting = DatedSetting.objects.create(
+        name=name, version=2, value={}, starts_on=day, reason="Asked for.", made_by=world.administrator
+    )
+    [act] = activity.in_words([events.record("setting_changed", setting, by=world.administrator)])
+    assert act.thing == Thing(told, "/en/desk/settings/")
 
 
 def test_many_things_are_looked_up_once_for_each_kind(world: World, django_assert_num_queries: object) -> None:

@@ -12,7 +12,7 @@ from django.test import Client
 from members.models import CompanyRole, Job
 from reports.actions import ladder
 from reports.models import Escalation
-from tests.cast import World
+from tests.cast import NOW, World
 from tests.reports.conftest import Mailed
 
 
@@ -100,3 +100,11 @@ def test_another_time_is_for_looking_only(world: World) -> None:
         call_command("send_reminders", "--at", "2026-10-24T09:00")
     with pytest.raises(CommandError, match="Write it like"):
         call_command("send_reminders", "--dry-run", "--at", "soon")
+
+
+@pytest.mark.parametrize(("query", "day"), [("", f"{NOW:%Y-%m-%d}"), ("?day=2026-10-24", "2026-10-24")])
+@pytest.mark.usefixtures("clock")
+def test_the_day_that_is_looked_at_stands_in_its_field(world: World, query: str, day: str) -> None:
+    page = text(as_(world.analyst), f"/en/desk/mails/preview/{query}")
+    assert f'value="{day}"' in page
+    assert ("Without filters" in page) == bool(query)
