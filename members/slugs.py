@@ -5,9 +5,14 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
+from django.db import IntegrityError, transaction
 from django.db.models import Model, QuerySet
+from django.utils.translation import gettext as _
+
+from members.errors import WrongState
 
 RESERVED = frozenset({"add"})
 """Words that addresses use themselves."""
@@ -33,6 +38,16 @@ def free[M: Model](slug: str, taken_in: QuerySet[M]) -> str:
         for one in itertools.chain([slug], numbered)
         if one not in RESERVED and not taken_in.filter(slug=one).exists()
     )
+
+
+@contextmanager
+def taking() -> Iterator[None]:
+    """Make the row that takes a slug found free. Raises WrongState when somebody else took it at this very moment."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as problem:
+        raise WrongState(_("Somebody has entered the same name at this moment. Look at it first.")) from problem
 
 
 def is_plain(slug: str) -> bool:

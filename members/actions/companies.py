@@ -52,15 +52,18 @@ def add(new: NewCompany, *, by: User, reason: str, despite: bool = False) -> Com
 
     The day may lie in the past: a quarter that has opened does not expect the company unless somebody adds it there.
     ``despite``: somebody looked at the companies that it resembles. Raises NotAllowed, and Invalid for what is missing,
-    too long or taken, and with the code ``looks_alike`` for a likeness that nobody looked at.
+    too long or taken, and with the code ``looks_alike`` for a likeness that nobody looked at; WrongState for the same
+    name entered at the same moment.
     """
     require_administrator(by)
     why = given_reason(reason)
     own = _checked(new.particulars)
     names = [own.name, *own.other_names.values()]
+    list(Company.objects.select_for_update(no_key=True).order_by("pk"))  # of two at once the second sees the first
     if not despite:
         identities.require_unlike(names, [platform.name for platform in new.platforms])
-    company = Company.objects.create(slug=_slug(new.slug, names), is_demonstration=settings.DEMO, **_fields(own))
+    with slugs.taking():
+        company = Company.objects.create(slug=_slug(new.slug, names), is_demonstration=settings.DEMO, **_fields(own))
     Ownership.objects.create(
         company=company, owner_group=new.owner_group or own_group(company), starts_on=new.starts_on
     )
@@ -126,7 +129,8 @@ def signers_of(company: Company) -> int:
 
 def own_group(company: Company) -> OwnerGroup:
     """A new owner group of one company."""
-    return OwnerGroup.objects.create(slug=slugs.free(company.slug, OwnerGroup.objects.all()), name=company.name)
+    with slugs.taking():
+        return OwnerGroup.objects.create(slug=slugs.free(company.slug, OwnerGroup.objects.all()), name=company.name)
 
 
 def _checked(given: Particulars) -> Particulars:

@@ -57,7 +57,8 @@ def _group(company: Company, wanted: OwnerGroup | str | None) -> OwnerGroup:
     if len(name) > LONGEST_NAME:
         raise Invalid(_("A name has at most %(number)d characters.") % {"number": LONGEST_NAME}, code="long_name")
     slug = slugs.free(slugs.proposed([name], f"{company.slug}-owner"), OwnerGroup.objects.all())
-    return OwnerGroup.objects.create(slug=slug, name=name)
+    with slugs.taking():
+        return OwnerGroup.objects.create(slug=slug, name=name)
 
 
 def _own_group(company: Company) -> OwnerGroup:

@@ -109,7 +109,8 @@ def create(company: Company, new: NewPlatform, *, starts_on: datetime.date) -> P
         sentence = _("A platform needs a name of at most %(number)d characters.")
         raise Invalid(sentence % {"number": LONGEST_NAME}, code="bad_name")
     slug = slugs.free(slugs.proposed([name], f"{company.slug}-platform"), Platform.objects.all())
-    platform = Platform.objects.create(slug=slug, name=name, platform_type=new.platform_type)
+    with slugs.taking():
+        platform = Platform.objects.create(slug=slug, name=name, platform_type=new.platform_type)
     PlatformSpell.objects.create(platform=platform, company=company, starts_on=starts_on)
     return platform
 

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from members.actions import memberships, platforms
+from members.actions import companies, memberships, platforms
+from members.actions.companies import NewCompany, Particulars
 from members.errors import Refusal
-from members.models import Coalition, Platform
+from members.models import Coalition, Company, Platform, PlatformType
 from reports.actions import quarters
 from reports.actions.frozen_sets import frozen_of
 from reports.models import Quarter, Submission
@@ -29,6 +30,21 @@ def world(transactional_db: None, clock: Any) -> cast.World:
 
 def how(world, **day):
     return {"by": world.administrator, "reason": "R", "frozen": frozen_of} | day
+
+
+def test_a_company_entered_twice_at_once_is_entered_once(world):
+    new = NewCompany(Particulars("Cassia"), Coalition.objects.get(code="global"), MIDDLE)
+    results = at_once(*[lambda: companies.add(new, by=world.administrator, reason="R")] * 2)
+    assert sum(isinstance(one, Refusal) for one in results) == 1
+    assert Company.objects.filter(name="Cassia").count() == 1
+
+
+def test_two_companies_that_open_a_platform_of_one_name_at_once_are_answered(world):
+    new = platforms.NewPlatform("Cassia", PlatformType.objects.all()[0])
+    own = how(world, starts_on=MIDDLE, counts_in=None, despite=True)
+    results = at_once(*[lambda one=one: platforms.add(one, new, **own) for one in (world.company, world.rival)])
+    refused = sum(isinstance(one, Refusal) for one in results)
+    assert Platform.objects.filter(name="Cassia").count() == 2 - refused
 
 
 def test_joining_at_once_begins_one_membership(world):
