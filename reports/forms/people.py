@@ -8,6 +8,7 @@ from django import forms
 from django.conf import settings
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from members.access import CompanyRoleName, SiteRole
 from members.actions.colleagues import Change
@@ -98,7 +99,9 @@ class OutsideRoleForm(ReasonedForm):
 class StandInForm(ReasonedForm):
     """Who reviews from which day to which."""
 
-    user = forms.ModelChoiceField(label=_("Who"), queryset=User.objects.none(), widget=forms.RadioSelect)
+    user = forms.ModelChoiceField(
+        label=pgettext_lazy("of a stand-in", "Who"), queryset=User.objects.none(), widget=forms.RadioSelect
+    )
     starts_on = forms.DateField(label=_("First day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
     ends_on = forms.DateField(label=_("Last day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
     field_order = ("user", "starts_on", "ends_on", "note")

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from reports.wording import numbers
+from reports.wording import numbers, prose
 
 register = template.Library()
 
@@ -145,6 +145,12 @@ def language_tag(code: str) -> str:
     """Django's language code as HTML writes it: ``zh-hans`` → ``zh-Hans``."""
     language, _separator, script = code.partition("-")
     return f"{language}-{script.title()}" if script else language
+
+
+@register.simple_tag
+def sentences(*parts: str) -> str:
+    """Sentences one after the other, as the active language spaces them; empty ones left out."""
+    return prose.sentences(*(str(part).strip() for part in parts))
 
 
 @register.simple_tag

@@ -11,7 +11,7 @@ from django.utils.translation import override
 from reports.models.release import CellStatus, ReleaseState
 from reports.models.submission import State
 from reports.pace import Band
-from reports.templatetags.words import STATUS_WORDS, address_in, grouped, language_tag, status_word
+from reports.templatetags.words import STATUS_WORDS, address_in, grouped, language_tag, sentences, status_word
 
 
 def test_every_status_has_a_word_and_a_shape() -> None:
@@ -58,3 +58,9 @@ def test_languages_are_tagged_as_html_writes_them(code: str, tag: str) -> None:
 )
 def test_the_other_language_keeps_the_page(rf: RequestFactory, address: str, other: str) -> None:
     assert address_in(rf.get(address), "zh-hans") == other
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "One. Two."), ("zh-hans", "One.Two.")])
+def test_sentences_are_spaced_as_the_language_does(language: str, told: str) -> None:
+    with override(language):
+        assert sentences("One.", "", " Two. ") == told

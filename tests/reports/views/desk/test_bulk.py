@@ -49,6 +49,11 @@ def test_a_preview_of_reminders_sends_nothing(world: World, analyst: Client) -> 
     assert reminders() == 0
 
 
+def test_no_two_boxes_of_a_preview_share_an_id(analyst: Client) -> None:
+    ids = re.findall(r' id="([^"]+)"', preview(analyst, "remind", "aurora", note="Soon, please.").text)
+    assert len(ids) == len(set(ids))
+
+
 def test_each_text_is_in_its_readers_language(world: World, analyst: Client) -> None:
     User.objects.filter(pk=world.signer.pk).update(language="zh-hans")
     page = preview(analyst, "remind", "aurora").text

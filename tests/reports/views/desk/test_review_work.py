@@ -66,4 +66,5 @@ def test_a_verification_that_says_nothing_keeps_what_was_typed(
 ) -> None:
     answer = analyst.post(f"{PAGE}verification/", SAMPLE | {"revision_hash": revision.hash, "note": "By hand"} | change)
     assert (answer.status_code, sentence in answer.text, "By hand" in answer.text) == (400, True, True)
+    assert answer.text.index('role="alert"') < answer.text.index(sentence) < answer.text.index('id="verification"')
     assert not Verification.objects.exists()
