@@ -34,8 +34,10 @@ _, etag = call("GET")
 tried, _ = call("PUT", "counts/?dry_run=true", counts, **{"If-Match": etag})
 print(f"{len(tried['changes'])} boxes change.")
 # The key makes a second attempt safe: after a lost answer, send the same again with the same key.
-_, etag = call("PUT", "counts/", counts, **{"If-Match": etag, "Idempotency-Key": str(uuid.uuid4())})
+call("PUT", "counts/", counts, **{"If-Match": etag, "Idempotency-Key": str(uuid.uuid4())})
 if reasons:
+    held, etag = call("GET", "explanations/")
+    print(f"{len(held['explanations'])} reasons are replaced.")
     call("PUT", "explanations/", reasons[0], **{"If-Match": etag, "Idempotency-Key": str(uuid.uuid4())})
 for finding in call("GET", "findings/")[0]["findings"]:
     if finding["severity"] == "blocking" or (finding["severity"] == "explain" and not finding["explained"]):

@@ -22,6 +22,9 @@ etag() { sed -n 's/^[Ee][Tt][Aa][Gg]: *\("[^"]*"\).*/\1/p' "$work/head"; }
 call GET "" >"$work/before" || { cat "$work/before"; exit 1; }
 call PUT "counts/?dry_run=true" "$4" "$(etag)"
 call PUT counts/ "$4" "$(etag)"
-[ -z "${5:-}" ] || call PUT explanations/ "$5" "$(etag)"
+if [ -n "${5:-}" ]; then
+    call GET explanations/
+    call PUT explanations/ "$5" "$(etag)"
+fi
 call GET findings/
 echo "Read and sign it: $1/en/m/$2/$3/"

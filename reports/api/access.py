@@ -92,6 +92,13 @@ def matched(given: str, submission: Submission) -> int:
     return submission.draft_version
 
 
+def require_same(given: str, current: str) -> None:
+    """Raises 412 unless the reasons that If-Match names are those of now: the draft's version does not tell."""
+    if given != current:
+        message = _("Somebody changed the numbers or the reasons since you read the reasons. Read explanations/ again.")
+        raise Stale(message, status=412)
+
+
 def refuse_unknown(request: Request, known: Collection[str] = ()) -> None:
     """Raise for a parameter that the call does not have: a misspelled ``dry_run`` must not save."""
     for name in request.query_params:

@@ -14,10 +14,18 @@ from rest_framework.views import APIView
 from members.models import Scope
 from reports.actions import explanations
 from reports.api import documents, reasons, rows
-from reports.api.access import etag, matched, named_version, refuse_unknown, submission_of, token_of
+from reports.api.access import (
+    content_etag,
+    etag,
+    named_version,
+    refuse_unknown,
+    require_same,
+    submission_of,
+    token_of,
+)
 from reports.api.examples import REASONS
 from reports.api.keys import answered_once
-from reports.api.parameters import ETAG, IF_MATCH, KEY
+from reports.api.parameters import ETAG, ETAG_REASONS, IF_MATCH_REASONS, KEY
 from reports.api.parsers import JSONBytes
 from reports.api.serializers import ExplanationRow, ExplanationsDetail, FindingsDetail, problems
 from reports.drafts import Draft
@@ -40,7 +48,8 @@ class Findings(APIView):
         """
         submission = submission_of(request, company, quarter, Scope.RETURNS_READ)
         refuse_unknown(request)
-        return _answer(submission, {"findings": documents.findings(Draft(submission))})
+        document = documents.line(submission) | {"findings": documents.findings(Draft(submission))}
+        return Response(document, headers={"ETag": etag(submission)})
 
 
 class Explanations(APIView):
@@ -50,43 +59,45 @@ class Explanations(APIView):
 
     @extend_schema(
         operation_id="explanations_read",
-        parameters=[ETAG],
+        parameters=[ETAG_REASONS],
         responses={200: ExplanationsDetail, **problems(400, 401, 403, 404, 429)},
     )
     def get(self, request: Request, company: str, quarter: str) -> Response:
         """The reasons that hold for the numbers of the draft, as they would be sent, and all findings."""
         submission = submission_of(request, company, quarter, Scope.RETURNS_READ)
         refuse_unknown(request)
-        return _answer(submission, documents.explained(Draft(submission)))
+        return _answer(Draft(submission))
 
     @extend_schema(
         operation_id="explanations_replace",
         request=ExplanationRow(many=True),
         examples=[REASONS],
-        parameters=[IF_MATCH, KEY, ETAG],
+        parameters=[IF_MATCH_REASONS, KEY, ETAG_REASONS],
         responses={200: ExplanationsDetail, **problems(400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429)},
     )
     def put(self, request: Request, company: str, quarter: str) -> HttpResponse:
-        """Make these the reasons of the draft; all or nothing. A reason that is left out is taken back."""
+        """Make these the reasons of the draft; all or nothing. A reason that is left out is taken back.
+
+        If-Match takes the ETag of the explanations, which every reason changes; that of the counts does not do.
+        """
         submission = submission_of(request, company, quarter, Scope.RETURNS_WRITE)
         refuse_unknown(request)
-        version = named_version(request)
+        read = named_version(request)
         body: Any = request.data or b""
 
         def explain() -> Response:
             given = rows.decode(body)
             with transaction.atomic():
-                locked = Submission.objects.locked(submission)
-                matched(version, locked)
-                draft = _explained(request, locked, given)
-            return _answer(draft.submission, documents.explained(draft))
+                draft = Draft(Submission.objects.locked(submission))
+                require_same(read, _tag(draft))
+                return _answer(_explained(request, draft, given))
 
         return answered_once(request, body, explain)
 
 
-def _explained(request: Request, submission: Submission, given: list[Any]) -> Draft:
+def _explained(request: Request, draft: Draft, given: list[Any]) -> Draft:
     """Take back what was written before and write what is given. Raises Invalid with a problem for each bad row."""
-    draft, by = Draft(submission), token_of(request)
+    submission, by = draft.submission, token_of(request)
     reading = reasons.read(given, draft)
     reading.require_clean()
     draft = explanations.withdraw(submission, list(draft.written), by=by)
@@ -101,5 +112,12 @@ def _explained(request: Request, submission: Submission, given: list[Any]) -> Dr
     return draft
 
 
-def _answer(submission: Submission, document: dict[str, Any]) -> Response:
-    return Response(documents.line(submission) | document, headers={"ETag": etag(submission)})
+def _answer(draft: Draft) -> Response:
+    document = documents.line(draft.submission) | documents.explained(draft)
+    return Response(document, headers={"ETag": _tag(draft)})
+
+
+def _tag(draft: Draft) -> str:
+    """The draft's version with a mark of its reasons; findings follow from both, and speak the reader's language."""
+    shown = documents.explained(draft)
+    return content_etag(draft.submission, {name: shown[name] for name in ("explanations", "announced")})

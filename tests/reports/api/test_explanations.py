@@ -31,7 +31,9 @@ def is_changed(row, changed):
 
 
 def explain(program, rows, **options):
-    return program.put(rows, "explanations/", **{"match": '"v1"'} | options)
+    """Give reasons in place of those that are read now, or of those that ``match`` names."""
+    read = {} if "match" in options else {"match": program.get("explanations/")["ETag"]}
+    return program.put(rows, "explanations/", **read | options)
 
 
 def problem_of(answer):
@@ -123,7 +125,27 @@ def test_one_bad_row_leaves_the_reasons_as_they_were(flagged, program, row, code
     assert [one.text for one in Explanation.objects.all()] == ["What stood here before."]
 
 
-@pytest.mark.parametrize(("match", "status"), [('"v0"', 412), (None, 428)])
+def test_two_programs_do_not_take_back_each_others_reasons(flagged, program):
+    read = program.get("explanations/")["ETag"]
+    first = explain(program, [ROW], match=read)
+    assert explain(program, [ROW | {"findings": [OTHER]}], match=read).status_code == 412
+    assert [one.text for one in Explanation.objects.all()] == [ROW["text"]]
+    assert explain(program, [], match=first["ETag"]).status_code == 200
+
+
+def test_the_tag_of_the_reasons_is_the_same_in_every_language_and_another_after_each_change(flagged, program):
+    def tag(**headers):
+        return program.get("explanations/", **headers)["ETag"]
+
+    before = tag()
+    assert tag(**{"Accept-Language": "zh-hans"}) == before
+    assert explain(program, [ROW])["ETag"] == tag() != before
+    total = {"platform": "aurora-market", "species_group": "TOTAL", "measure": "blocked", "value": 1001}
+    program.patch([total], match='"v1"')
+    assert tag() not in {before, '"v2"'}
+
+
+@pytest.mark.parametrize(("match", "status"), [('"v0"', 412), ('"v1"', 412), (None, 428)])
 def test_reasons_are_given_for_the_version_that_was_read(flagged, program, match, status):
     headers = {"match": match} if match else {}
     assert program("put", "explanations/", [ROW], **headers).status_code == status

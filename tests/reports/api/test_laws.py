@@ -80,7 +80,7 @@ def test_any_bytes_are_answered(alone, method, body, media):
 @law
 @given(body=st.binary() | documents.map(lambda value: json.dumps(value).encode()))
 def test_any_reasons_are_answered(alone, body):
-    alone(lambda program: program.put(body, "explanations/"))
+    alone(lambda program: program.put(body, "explanations/", match=program.get("explanations/")["ETag"]))
 
 
 @law
