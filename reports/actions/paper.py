@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -26,6 +27,7 @@ from reports.intake import scans
 from reports.intake.sheets import LARGEST_FILE
 from reports.models import SIGNABLE, Attestation, AttestationWay, PaperSignature, PaperState, Revision, Submission
 from reports.rules.codes import Code
+from reports.summaries.signing import is_of_the_secretariat
 
 FOLDER = "paper"
 
@@ -56,10 +58,9 @@ def record(submission: Submission, *, by: User, sheet: SignedSheet, scan: bytes)
     locked = Submission.objects.locked(submission)
     if locked.is_practice:
         raise WrongState(_("Practice is signed in the site: nobody at the secretariat reads its sheets."))
-    draft = _draft_to_sign(locked)
+    another = _("This sheet carries another short hash than the numbers of now. Print a new sheet and sign it.")
+    draft = _draft_to_sign(locked, by, lambda now: _is_same(sheet.short_hash, now), another)
     _require_names(locked, sheet.name, sheet.second_name)
-    if not _is_same(sheet.short_hash, draft.hash):
-        raise Stale(_("This sheet carries another short hash than the numbers of now. Print a new sheet and sign it."))
     waiting = locked.paper_signatures.filter(state=PaperState.WAITING)
     waiting.update(state=PaperState.REPLACED)
     name = str(uuid.uuid4())
@@ -96,11 +97,10 @@ def confirm(sheet: PaperSignature, *, by: User, typed: str) -> Revision:
     if again := _already_confirmed(sheet, locked, by):
         return again
     _require_waiting(sheet)
-    draft = _draft_to_sign(locked)
+    void = _("The numbers changed since this sheet was printed, so it is void. A new one has to be signed.")
+    draft = _draft_to_sign(locked, by, lambda now: now == sheet.hash, void)
     # Two signers may be required since it was recorded.
     _require_names(locked, sheet.signer_name, sheet.second_name)
-    if draft.hash != sheet.hash:
-        raise Stale(_("The numbers changed since this sheet was printed, so it is void. A new one has to be signed."))
     if not _is_same(typed, sheet.hash):
         raise Invalid(_("The short hash that you typed is not that of these numbers."), code="wrong_short_hash")
     _decide(sheet, PaperState.CONFIRMED, by)
@@ -120,11 +120,21 @@ def refuse(sheet: PaperSignature, *, by: User, reason: str) -> None:
     mails.tell_company("paper_refused", sheet.submission, event)
 
 
-def _draft_to_sign(locked: Submission) -> Draft:
+def _draft_to_sign(locked: Submission, by: User, is_same: Callable[[str], bool], another: str) -> Draft:
+    """The draft whose hash the sheet carries, ready to be signed; ``another`` is said of any other.
+
+    The company's own draft is its own until it is signed: of that the secretariat hears nothing but whether the hash
+    is the same, neither what is missing nor what is flagged.
+    """
     require_open(locked)
     draft = Draft(locked)
-    require_signable(draft)
+    if can(by, Permission.DRAFT_EDIT, locked.company) or is_of_the_secretariat(locked):
+        require_signable(draft)
     require_state(locked, SIGNABLE)
+    if draft.blocking or not is_same(draft.hash):
+        raise Stale(another)
+    if draft.unexplained:
+        raise WrongState(_("These numbers cannot be signed yet. The company sees why on its pages."))
     return draft
 
 

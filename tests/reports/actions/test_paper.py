@@ -8,14 +8,18 @@ from django.core import mail
 from members.models import Event
 from reports import files
 from reports.actions import corrections, paper, reviews, submissions
+from reports.actions.drafts import save
 from reports.actions.paper import SignedSheet
 from reports.canonical import short_hash
 from reports.drafts import Draft
 from reports.errors import Invalid, NotAllowed, PeriodClosed, Refusal, Stale, WrongState
-from reports.models import PaperSignature, Revision
+from reports.models import Door, PaperSignature, Revision
+from reports.rules.cells import Cell
 from reports.summaries.signing import waiting_sheet
 from tests import cast
 from tests.reports.scans import HOSTILE, PDF, PNG
+
+OTHER = SignedSheet("0000 0000 0000", "Li Wei", "", "From our records.", "en")
 
 
 @pytest.fixture
@@ -189,9 +193,42 @@ def test_a_sheet_of_one_does_when_it_is_recorded_and_not_when_two_are_required_s
 
 
 def test_an_incomplete_draft_is_not_signed_on_paper(world):
-    one = SignedSheet("0" * 12, "Li Wei", "", "From our records.", "en")
     with pytest.raises(Invalid, match="not complete"):
-        paper.record(world.submission, by=world.preparer, sheet=one, scan=PDF)
+        paper.record(world.submission, by=world.preparer, sheet=OTHER, scan=PDF)
+
+
+@pytest.mark.parametrize("draft", ["complete", "incomplete", "flagged"])
+def test_of_a_companys_own_draft_the_secretariat_hears_only_of_the_hash(world, draft):
+    total = Cell("aurora-market", "blocked", "TOTAL", 5)
+    match draft:
+        case "complete":
+            cast.fill(world.submission, by=world.preparer)
+        case "incomplete":
+            save(world.submission, {total.box: total}, by=world.preparer, door=Door.FORM)
+        case "flagged":
+            world.flagged()
+    with pytest.raises(Stale, match="another short hash"):
+        paper.record(world.submission, by=world.analyst, sheet=OTHER, scan=PDF)
+
+
+def test_nor_does_it_hear_how_much_is_flagged_where_the_hash_is_right(world):
+    world.flagged()
+    with pytest.raises(WrongState, match="The company sees why"):
+        record(world, by=world.analyst)
+
+
+def test_of_what_it_entered_itself_the_secretariat_hears_what_is_missing(world):
+    total = Cell("aurora-market", "blocked", "TOTAL", 5)
+    save(world.submission, {total.box: total}, by=world.analyst, door=Door.ON_BEHALF)
+    with pytest.raises(Invalid, match="not complete"):
+        paper.record(world.submission, by=world.analyst, sheet=OTHER, scan=PDF)
+
+
+def test_a_sheet_over_numbers_that_were_cleared_is_void_and_no_more_is_said(filled):
+    made, total = record(filled), Cell("aurora-market", "blocked", "TOTAL", 1)
+    save(filled.submission, {total.box: None}, by=filled.preparer, door=Door.FORM)
+    with pytest.raises(Stale, match="void"):
+        confirm(filled, made)
 
 
 def test_a_return_that_is_in_takes_no_sheet(filled):
