@@ -18,10 +18,10 @@ from reports.actions.revisions import hand_in, require_signable
 from reports.actions.rights import require_right
 from reports.actions.states import require_state
 from reports.drafts import Draft
-from reports.errors import NotAllowed, Stale
+from reports.errors import Stale
 from reports.models import SIGNABLE, Attestation, FirstSignature, Revision, State, Submission
-from reports.rules.codes import Code
 from reports.rules.explained import digest_of
+from reports.summaries.signing import standing
 
 
 @dataclass(frozen=True)
@@ -45,9 +45,9 @@ def sign(
 ) -> Revision | None:
     """Make the draft a revision, attested by its hash, and hand it in; None while a second signer has to sign.
 
-    The same signature again, as from a double click, gives the same revision. Raises Stale when the numbers are not
-    those of the hash or the explanations not those that were shown, Invalid with what is missing, WrongState,
-    PeriodClosed, and NotAllowed, for the same person twice as well.
+    The same signature again, as from a double click, gives the same revision, or stays the first of two. One whose
+    signer may not sign any more does not count. Raises Stale when the numbers are not those of the hash or the
+    explanations not those that were shown, Invalid with what is missing, WrongState, PeriodClosed and NotAllowed.
     """
     require_right(by, Permission.SUBMISSION_SIGN, submission)
     locked = Submission.objects.locked(submission)
@@ -60,9 +60,11 @@ def sign(
     _require_read(draft, signature)
     require_state(locked, SIGNABLE)
     at = now or timezone.now()
-    first = _first_of_two(locked, by, signature)
+    stand = standing(locked, (signature.hash, signature.reasons))
+    first = next((one for one in stand if one.signer_id != by.pk), None)
     if first is None and locked.company.signers_required > 1:
-        _keep_first(locked, by, signature, at)
+        if not stand:
+            _keep_first(locked, by, signature, at)
         return None
     attestations = [_attestation(signature, signer=by, at=at)]
     if first is not None:
@@ -86,20 +88,6 @@ def _require_read(draft: Draft, signature: Signature) -> None:
         raise Stale(_("The numbers changed since you read them. Read them again, then sign."))
     if digest_of(draft.reasons) != signature.reasons:
         raise Stale(_("The explanations changed since you read them. Read them again, then sign."))
-
-
-def _first_of_two(submission: Submission, by: User, signature: Signature) -> FirstSignature | None:
-    """The signature of somebody else over the same numbers and explanations. Raises NotAllowed when it is one's own."""
-    read = submission.first_signatures.filter(hash=signature.hash, reasons=signature.reasons)
-    first = read.select_related("signer").first()
-    if first is None or first.signer_id != by.pk:
-        return first
-    if submission.company.signers_required == 1:
-        return None
-    raise NotAllowed(
-        _("You have signed these numbers already. The second signature has to be another signer's."),
-        code=Code.FOUR_EYES,
-    )
 
 
 def _keep_first(submission: Submission, by: User, signature: Signature, at: datetime.datetime) -> None:

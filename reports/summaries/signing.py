@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from members.access import Permission, can
 from members.models import Event
 from reports import canonical
 from reports.models import Door, FirstSignature, PaperSignature, PaperState, Revision, Submission
@@ -17,12 +18,13 @@ ACTS = ("draft_saved", "signed_first", "paper_recorded", "signed")
 class Underway:
     """What a return's pages say about its signatures before it is handed in.
 
-    ``void``: first signatures over other numbers or explanations than those of now. ``sheet``: the last one since the
-    last revision.
+    ``void``: first signatures over other numbers or explanations than those of now. ``lapsed``: those of people who may
+    not sign any more. ``sheet``: the last one since the last revision.
     """
 
     first: FirstSignature | None
     void: tuple[FirstSignature, ...]
+    lapsed: tuple[FirstSignature, ...]
     sheet: PaperSignature | None
     is_sheet_void: bool
     is_unconfirmed: bool
@@ -39,13 +41,23 @@ def underway(submission: Submission, current: Callable[[], tuple[str, str]]) -> 
     first = list(submission.first_signatures.all()) if "signed_first" in verbs else []
     sheet = _last_sheet(submission) if "paper_recorded" in verbs else None
     now = current() if first or sheet else ("", "")
+    of_now = [one for one in first if one.read == now]
+    stand = standing(submission, now) if of_now else []
     return Underway(
-        first=next((one for one in first if one.read == now), None),
+        first=next(iter(stand), None),
         void=tuple(one for one in first if one.read != now),
+        lapsed=tuple(one for one in of_now if one not in stand),
         sheet=sheet,
         is_sheet_void=sheet is not None and sheet.hash != now[0],
         is_unconfirmed=Door.ON_BEHALF in _doors(acts),
     )
+
+
+def standing(submission: Submission, read: tuple[str, str]) -> list[FirstSignature]:
+    """The first signatures over these numbers and explanations whose signers still have the right to sign, in order."""
+    sha256, reasons = read
+    found = submission.first_signatures.filter(hash=sha256, reasons=reasons).select_related("signer")
+    return [one for one in found if can(one.signer, Permission.SUBMISSION_SIGN, submission.company)]
 
 
 def waiting_sheet(submission: Submission) -> PaperSignature | None:

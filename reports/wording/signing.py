@@ -29,6 +29,15 @@ def first_is_void(who: str, at: datetime.datetime) -> str:
     return text % words
 
 
+def first_has_lapsed(who: str, at: datetime.datetime) -> str:
+    """The first of two signed, and lost the role or the account before the second one did."""
+    text = _(
+        "%(who)s signed on %(at)s and may not sign for the company any more, so that signature is void: two have to"
+        " sign."
+    )
+    return text % {"who": who, "at": member.moment(at)}
+
+
 def sheet_waits(at: datetime.datetime) -> str:
     """A signed sheet came in, and nobody has confirmed it."""
     return _(

@@ -26,6 +26,7 @@ from reports.models import SIGNABLE, State
 from reports.rules.explained import digest_of
 from reports.summaries.changed_boxes import ChangedBox, changed_boxes
 from reports.summaries.changed_reasons import ChangedReason, changed_reasons
+from reports.summaries.signing import standing
 from reports.views.member.check import box_address, draft_totals
 from reports.views.member.counts import posted_version
 from reports.views.member.page import Return, declaration, render_return, return_of
@@ -119,7 +120,7 @@ def _show(
     note_form: NoteForm | None = None,
     refusal: Stale | None = None,
 ) -> HttpResponse:
-    first = page.submission.first_signatures.filter(hash=draft.hash, reasons=digest_of(draft.reasons)).first()
+    signers = {one.signer_id for one in standing(page.submission, (draft.hash, digest_of(draft.reasons)))}
     context = {
         "form": form,
         "note_form": note_form or _note_form(),
@@ -132,8 +133,8 @@ def _show(
         "refusal": refusal,
         "changed": _changed(request.POST, draft, page) if refusal else [],
         "changed_reasons": _changed_reasons(request.POST, draft) if refusal else [],
-        "has_signed": first is not None and first.signer_id == request.user.pk,
-        "is_first_of_two": first is None and page.submission.company.signers_required > 1,
+        "has_signed": signers == {request.user.pk},
+        "is_first_of_two": not signers and page.submission.company.signers_required > 1,
     }
     return render_return(request, "member/return_sign.html", page, context, refusal.status if refusal else 200)
 

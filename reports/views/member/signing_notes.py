@@ -32,6 +32,8 @@ def _notes(submission: Submission, found: Underway) -> Iterator[str]:
         yield wording.first_stands(found.first.signer_name, found.first.signed_at, others)
     for one in found.void:
         yield wording.first_is_void(one.signer_name, one.signed_at)
+    for one in found.lapsed:
+        yield wording.first_has_lapsed(one.signer_name, one.signed_at)
     if found.sheet and found.sheet.state == PaperState.REFUSED:
         yield wording.sheet_was_refused(found.sheet.recorded_at, found.sheet.refusal)
     elif found.sheet:

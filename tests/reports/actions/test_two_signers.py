@@ -7,9 +7,9 @@ from django.core import mail
 
 from members.access import CompanyRoleName
 from members.actions import companies
-from members.models import CompanyRole, Event
+from members.models import CompanyRole, Event, User
 from reports.actions import signatures, submissions
-from reports.errors import NotAllowed, Stale, WrongState
+from reports.errors import Stale, WrongState
 from reports.models import FirstSignature, Revision
 from tests import cast
 
@@ -57,12 +57,30 @@ def test_the_other_signers_are_told_and_the_first_is_not(pair, django_capture_on
     assert Event.objects.about(pair.submission).last().verb == "signed_first"
 
 
-def test_the_same_person_twice_is_refused(pair):
-    sign(pair, pair.signer)
-    with pytest.raises(NotAllowed, match="another signer") as refused:
-        sign(pair, pair.signer)
-    assert (refused.value.code, refused.value.status) == ("four_eyes", 403)
+def test_the_same_person_twice_is_still_the_first_of_two(pair, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        assert [sign(pair, pair.signer) for _click in range(2)] == [None, None]
     assert Event.objects.about(pair.submission).filter(verb="signed_first").count() == 1
+    assert (FirstSignature.objects.count(), len(mail.outbox), Revision.objects.count()) == (1, 1, 0)
+
+
+def lose_role(pair):
+    CompanyRole.objects.filter(user=pair.signer).update(role=CompanyRoleName.VIEWER)
+
+
+def lose_account(pair):
+    User.objects.filter(pk=pair.signer.pk).update(is_active=False)
+
+
+@pytest.mark.parametrize("lose", [lose_role, lose_account])
+def test_a_first_signature_is_void_when_its_signer_may_not_sign_any_more(pair, lose):
+    third = cast.person("third@aurora.example")
+    CompanyRole.objects.create(user=third, company=pair.company, role=CompanyRoleName.SIGNER)
+    sign(pair, pair.signer)
+    lose(pair)
+    assert sign(pair, pair.extra["second"]) is None
+    revision = sign(pair, third)
+    assert [one.signer for one in revision.attestations.all()] == [pair.extra["second"], third]
 
 
 def test_an_edit_in_between_makes_the_first_void(pair):

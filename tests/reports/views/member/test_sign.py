@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from members.actions import companies
-from members.models import CompanyRole, Event, Job
+from members.models import CompanyRole, Event, Job, User
 from reports.actions import submissions
 from reports.actions.drafts import save
 from reports.drafts import Draft
@@ -132,8 +132,8 @@ def test_who_signed_first_is_not_asked_again(ready: World, signer: Client) -> No
     form = answer(ready)
     signer.post(SIGN, form)
     assert "Your password" not in signer.get(SIGN).content.decode()
-    again = signer.post(SIGN, form, follow=True)
-    assert "The second signature has to be another signer" in again.content.decode()
+    again = signer.post(SIGN, form, follow=True).content.decode()
+    assert "Your signature is kept. It takes a second one" in again
 
 
 def test_an_edit_after_the_first_signature_says_that_it_is_void(ready: World, signer: Client) -> None:
@@ -141,6 +141,16 @@ def test_an_edit_after_the_first_signature_says_that_it_is_void(ready: World, si
     signer.post(SIGN, answer(ready))
     cast.fill(ready.submission, by=ready.preparer, size=120)
     assert "that signature is void" in signer.get(RETURN).content.decode()
+
+
+def test_a_first_signature_says_that_it_is_void_when_its_signer_has_left(ready: World, signer: Client) -> None:
+    require_two(ready)
+    signer.post(SIGN, answer(ready))
+    CompanyRole.objects.filter(user=ready.signer).update(role="viewer")
+    assert "may not sign for the company any more" in signer.get(RETURN).content.decode()
+    second = Client()
+    second.force_login(User.objects.get(email="second@aurora.example"))
+    assert "Sign as the first of two" in second.get(SIGN).content.decode()
 
 
 def require_two(world: World) -> None:
