@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.db.models import Subquery
+from django.db.models.functions import Coalesce
+
 from members.access import Permission, can
 from members.models import Event
 from reports import canonical
 from reports.models import Door, FirstSignature, PaperSignature, PaperState, Revision, Submission
 from reports.rules.cells import Cell
 
-ACTS = ("draft_saved", "signed_first", "paper_recorded", "signed")
+ACTS = ("draft_saved", "signed_first", "paper_recorded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +98,10 @@ type _Act = tuple[str, dict[str, object]]
 
 def _since_signing(submission: Submission) -> list[_Act]:
     """What happened to the draft and its signatures since it was signed last, as (verb, details)."""
-    acts = Event.objects.about(submission).filter(verb__in=ACTS)
-    found: list[_Act] = []
-    for verb, details in acts.values_list("verb", "details"):
-        if verb == "signed":
-            found.clear()
-        else:
-            found.append((verb, details))
-    return found
+    history = Event.objects.about(submission)
+    signed = history.filter(verb="signed").order_by("-pk").values("pk")[:1]
+    acts = history.filter(verb__in=ACTS, pk__gt=Coalesce(Subquery(signed), 0))
+    return list(acts.values_list("verb", "details"))
 
 
 def _doors(acts: list[_Act]) -> list[str]:
