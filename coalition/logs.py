@@ -1,4 +1,4 @@
-"""The log, and how its lines are written: without what a database quotes in its errors, and without secret links."""
+"""The log, and how its lines are written: without what a database quotes, secret links, and people's addresses."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ _QUOTED = re.compile(
 )
 # The rest of such an address lets in whoever has it.
 _SECRET_LINK = re.compile(r"(/accounts/(?:invitation|password/reset/key)/)[^/\s]+")
+# A mail server that refuses an address names it; the domain is enough to see what is wrong.
+_MAILBOX = re.compile(r"[^\s@<>'\"(){}\[\]:,;]+@(?=[\w-]+\.)")
 
 LOGGING: dict[str, Any] = {
     "version": 1,
@@ -32,8 +34,8 @@ class WithoutValues(logging.Formatter):
     """A line, and below it where the code was; never what it was working on."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """The line with the addresses of secret links cut short."""
-        return _SECRET_LINK.sub(r"\1***", super().format(record))
+        """The line with the addresses of secret links and of people cut short."""
+        return _MAILBOX.sub("***@", _SECRET_LINK.sub(r"\1***", super().format(record)))
 
     def formatException(self, ei: Any) -> str:  # noqa: N802  the name is logging's
         """The traceback with the messages of its exceptions, each without what the database quoted."""

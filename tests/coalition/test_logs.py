@@ -40,3 +40,9 @@ def test_a_secret_link_is_cut_short() -> None:
     record = logging.LogRecord("django.request", logging.WARNING, __file__, 1, "Not Found: %s", args, None)
     line = WithoutValues("{levelname} {message}", style="{").format(record)
     assert line == "WARNING Not Found: /accounts/invitation/***/"
+
+
+def test_an_address_is_named_by_its_domain_alone() -> None:
+    refused = formatted(ValueError({"li.wei@aurora.example": (450, b"<li.wei@aurora.example> later")}))
+    assert "li.wei" not in refused
+    assert "***@aurora.example" in refused
