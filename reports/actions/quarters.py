@@ -112,7 +112,10 @@ def follow_year_end(quarter: Quarter, *, now: datetime.datetime | None = None) -
     if key.number != YEAR_END:
         return 0
     ends = {"quarter__starts_on__year": key.year, "quarter__starts_on__lt": key.first_day}
-    waiting = Submission.objects.filter(**ends, own_due_at__gt=now or timezone.now(), first_signed_at__isnull=True)
+    yearly = Submission.objects.filter(**ends, own_due_at__isnull=False).order_by("pk")
+    held = [one.pk for one in yearly.select_for_update(of=("self",))]  # so that no time is granted meanwhile
+    open_still = {"own_due_at__gt": now or timezone.now(), "first_signed_at__isnull": True}
+    waiting = Submission.objects.filter(pk__in=held, **open_still)
     kept = waiting.exclude(extensions__state=ExtensionState.GRANTED).select_related("quarter")
     moved = [one.pk for one in kept.prefetch_related("company__rhythms") if is_yearly(one.company, one.quarter.ends_on)]
     dates_of_year = {"own_due_at": quarter.due_at, "own_closes_at": quarter.closes_at}
