@@ -6,8 +6,9 @@ import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
+from members.access import DESK_ROLES
 from members.models import Mail
 from reports.models import LoggedContact, Quarter, QuestionMessage, Submission
 
@@ -23,6 +24,11 @@ class Contact:
     way: str
 
 
+def to_companies() -> QuerySet[Mail]:
+    """The mails of this site but for those to the secretariat itself, which are no contact with anybody."""
+    return Mail.objects.exclude(recipient__role__in=DESK_ROLES)
+
+
 def last_contacts(quarter: Quarter) -> Mapping[int, Contact]:
     """By submission; contacts about another return count from the day on which this quarter opened."""
     found: dict[int, Contact] = {}
@@ -34,7 +40,7 @@ def last_contacts(quarter: Quarter) -> Mapping[int, Contact]:
 
 def _mails(quarter: Quarter) -> Iterator[tuple[int, Contact]]:
     keys = [str(key) for key in Submission.objects.filter(quarter=quarter).values_list("pk", flat=True)]
-    mails = Mail.objects.filter(subject_type="submission", subject_key__in=keys).order_by()
+    mails = to_companies().filter(subject_type="submission", subject_key__in=keys).order_by()
     for key, at in mails.values_list("subject_key").annotate(Max("sent_at")):
         yield int(key), Contact(at, SITE_MAIL)
 

@@ -8,9 +8,9 @@ from operator import attrgetter
 
 from django.db.models import Q
 
-from members.models import Company, Mail
+from members.models import Company
 from reports.models import LoggedContact, Quarter, Submission
-from reports.summaries.board_contacts import SITE_MAIL
+from reports.summaries.board_contacts import SITE_MAIL, to_companies
 
 MOST_MAILS = 200
 
@@ -54,7 +54,7 @@ def _mails(company: Company) -> list[ContactLine]:
     submissions = Submission.objects.filter(company=company).select_related("quarter")
     quarters = {str(one.pk): one.quarter for one in submissions}
     about_returns = Q(subject_type="submission", subject_key__in=list(quarters))
-    mails = Mail.objects.filter(about_returns | Q(subject_type="company", subject_key=str(company.pk)))
+    mails = to_companies().filter(about_returns | Q(subject_type="company", subject_key=str(company.pk)))
     return [
         ContactLine(
             at=mail.sent_at,

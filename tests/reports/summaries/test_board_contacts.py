@@ -43,6 +43,14 @@ def test_the_newest_contact_is_the_last(world: World) -> None:
     assert last(world) == Contact(ago(3), "telephone")
 
 
+def test_a_mail_to_the_secretariat_is_no_contact(world: World) -> None:
+    mailed(world, 4)
+    mailed(world, 2)
+    Mail.objects.filter(key="mail:2").update(kind="desk_submitted", recipient=world.analyst)
+    assert last(world) == Contact(ago(4), "site_mail")
+    assert len(contact_list(world.company)) == 1
+
+
 def test_a_message_in_a_question_is_a_contact(world: World) -> None:
     called(world, 3)
     question = Question.objects.create(submission=world.submission, asked_by=world.analyst)
