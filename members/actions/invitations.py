@@ -22,6 +22,8 @@ TASK = "members.send_invitation"
 LIFE = datetime.timedelta(hours=72)
 PAUSE = datetime.timedelta(minutes=1)
 """Between two mails of one invitation: who presses twice sends once, and nobody floods an address."""
+MOST_A_DAY = 50
+"""Mails to new addresses that the people of one company may cause within 24 hours."""
 LONGEST_ADDRESS = 254
 
 
@@ -32,13 +34,15 @@ def invite(
     """Invite an address to one role of a company, or of the site when there is no company, and send the mail.
 
     Raises NotAllowed without the right, Invalid for a bad address or role, for who is there already or serves the
-    other side, and for a company without membership, WrongState while an invitation of this address waits.
+    other side, and for a company without membership, WrongState while an invitation of this address waits, or when a
+    company has invited too many within a day.
     """
     _require_right(by, company)
     address = _address(email)
     _require_role(role, company)
     if company is not None:
         _require_membership(company)
+        _require_measure(company, by)
     require_place(User.objects.filter(email__iexact=address).first(), company)
     made = Invitation(
         email=address,
@@ -146,6 +150,15 @@ def _require_membership(company: Company) -> None:
     if not Company.objects.lasting(today).filter(pk=company.pk).exists():
         sentence = _("%(company)s is a member of no coalition now. Record its membership first.")
         raise Invalid(sentence % {"company": company.name}, code="no_membership")
+
+
+def _require_measure(company: Company, by: User) -> None:
+    """Nobody writes to the whole world in the coalition's name; the secretariat is asked for more."""
+    invited = company.invitations.filter(invited_at__gt=timezone.now() - datetime.timedelta(days=1))
+    if not by.is_desk and invited.count() >= MOST_A_DAY:
+        raise WrongState(
+            _("Your company has invited many people today. Go on tomorrow, or ask the secretariat."), code="too_many"
+        )
 
 
 def require_place(user: User | None, company: Company | None) -> None:

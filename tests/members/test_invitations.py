@@ -87,6 +87,16 @@ def test_sending_again_ends_the_link_before(world, sent, clock, mailoutbox, djan
     assert again.digest == invitations.digest_of(secret_in(mailoutbox[1]))
 
 
+def test_a_company_invites_so_many_a_day(world, monkeypatch, clock):
+    monkeypatch.setattr(invitations, "MOST_A_DAY", 1)
+    invitations.revoke(invite(world), by=world.signer)
+    with pytest.raises(WrongState, match="many people today"):
+        invite(world)
+    invite(world, by=world.administrator)
+    clock.shift(datetime.timedelta(days=1))
+    assert invite(world, "another@aurora.example")
+
+
 def test_who_presses_twice_sends_once(world):
     made = invite(world)
     with pytest.raises(WrongState, match="less than a minute ago"):
