@@ -10,12 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from members.access import CompanyRoleName, Permission, can
-from members.actions import events, people
+from members.actions import events, people, tokens
 from members.actions.companies import signers_of
 from members.errors import Invalid, NotAllowed, WrongState
 from members.models import Company, CompanyRole, ContactRank, Token, User
@@ -140,7 +139,4 @@ def _keep_signers(place: CompanyRole) -> None:
 
 def _end_tokens(place: CompanyRole, by: User) -> None:
     """The API tokens that a person made for this company stop working."""
-    now = timezone.now()
-    for token in Token.objects.filter(company=place.company, created_by=place.user, revoked_at__isnull=True):
-        Token.objects.filter(pk=token.pk).update(revoked_at=now)
-        events.record("token_revoked", token, by=by)
+    tokens.end(Token.objects.filter(company=place.company, created_by=place.user), by=by)

@@ -8,10 +8,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from members.access import Permission, SiteRole, can
-from members.actions import events, people
+from members.actions import events, people, tokens
 from members.actions.forgetting import forget_letters
 from members.errors import Invalid, NotAllowed, WrongState
-from members.models import User
+from members.models import Token, User
 
 
 @transaction.atomic
@@ -32,12 +32,16 @@ def change_role(user: User, role: str, *, by: User, reason: str) -> None:
 
 @transaction.atomic
 def remove(user: User, *, by: User, reason: str) -> None:
-    """Take a person's role outside companies away and close the account. Refuses as ``change_role`` does."""
+    """Take a person's role outside companies away, end their API tokens and close the account.
+
+    Refuses as ``change_role`` does.
+    """
     _require_right(user, by, reason)
     if not User.objects.get(pk=user.pk).role:
         raise WrongState(_("This person serves a company. There they leave on the page of its people."), code="member")
     _keep_an_administrator(user)
     User.objects.filter(pk=user.pk).update(role=SiteRole.NONE, is_active=False)
+    tokens.end(Token.objects.filter(created_by=user), by=by)
     events.record("removed", user, by=by, note=reason.strip())
 
 

@@ -6,9 +6,9 @@ import pytest
 from allauth.account.models import EmailAddress
 
 from members.access import SiteRole
-from members.actions import desk_people, invitations
+from members.actions import desk_people, invitations, tokens
 from members.errors import Invalid, NotAllowed, WrongState
-from members.models import CompanyRole, Event, Invitation, Mail, User
+from members.models import CompanyRole, Event, Invitation, Mail, Token, User
 from tests import cast
 
 STEPS = [desk_people.remove, desk_people.deactivate, desk_people.reactivate, desk_people.erase]
@@ -74,6 +74,13 @@ def test_who_is_removed_has_neither_role_nor_account(world):
     assert (user.role, user.is_active) == ("", False)
     with pytest.raises(WrongState, match="no role any more"):
         desk_people.reactivate(user, by=world.administrator, reason="x")
+
+
+def test_who_is_removed_has_no_token_when_invited_again(world):
+    token, _secret = tokens.create_for_desk(by=world.publisher, name="Script", days=90)
+    desk_people.remove(world.publisher, by=world.administrator, reason="Left")
+    assert Token.objects.get(pk=token.pk).revoked_at is not None
+    assert Event.objects.about(token).last().verb == "token_revoked"
 
 
 def test_a_company_is_left_on_its_own_page(world):
