@@ -100,15 +100,19 @@ def take_back(submission: Submission, *, by: User, reason: str) -> None:
 
 @transaction.atomic
 def exempt(submission: Submission, *, by: User, reason: str) -> None:
-    """Leave a company out of both n and m of this quarter."""
+    """Leave a company out of both n and m of this quarter.
+
+    Raises NotAllowed, Invalid without a reason, WrongState where somebody else was faster.
+    """
     if not can(by, Permission.SETTINGS_EDIT):
         raise NotAllowed(_("Only an administrator exempts a company."), code="forbidden")
     if not reason.strip():
         raise Invalid(_("Say why this company is exempt."), code="empty_note")
     changes = {"exempt_at": timezone.now(), "exempt_by": by, "exempt_reason": reason.strip()}
-    if Submission.objects.filter(pk=submission.pk, exempt_at__isnull=True).update(**changes):
-        events.record("exempted", submission, by=by, note=reason.strip())
+    if not Submission.objects.filter(pk=submission.pk, exempt_at__isnull=True).update(**changes):
+        raise WrongState(_("This company is exempt from this quarter already."))
     submission.refresh_from_db()
+    events.record("exempted", submission, by=by, note=reason.strip())
 
 
 def require_review(by: User) -> None:

@@ -212,3 +212,10 @@ def test_taking_back_a_second_acceptance_restores_the_first(signed):
 def test_exempting_leaves_both_n_and_m(signed):
     reviews.exempt(signed.submission, by=signed.administrator, reason="Merger under way")
     assert signed.submission not in Submission.objects.counting_in(signed.quarter)
+
+
+def test_the_second_who_exempts_is_told_and_the_first_reason_stays(signed):
+    reviews.exempt(signed.submission, by=signed.administrator, reason="Merger under way")
+    with pytest.raises(WrongState, match="exempt from this quarter already"):
+        reviews.exempt(signed.submission, by=signed.administrator, reason="Closed")
+    assert signed.submission.exempt_reason == "Merger under way"
