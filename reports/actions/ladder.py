@@ -115,6 +115,13 @@ def on_day(day: datetime.date, now: datetime.datetime) -> list[Reminder]:
     return [one for one in due if one.of.since <= one.at < one.of.submission.closes_at]
 
 
+def next_day(after: datetime.date, now: datetime.datetime) -> datetime.date | None:
+    """The first day after one on which a mail falls, if nothing changes until then; None where none does."""
+    steps = [step.days for step in _ladder(now) if step.audience == Audience.PEOPLE]
+    days = {one.day + datetime.timedelta(days=number) for one in _obligations(now) for number in steps}
+    return next((day for day in sorted(days) if day > after and on_day(day, now)), None)
+
+
 def _obligations(now: datetime.datetime) -> Iterator[Obligation]:
     """Every return that is owed at one instant, with its day."""
     moved = Extension.objects.moved_due().values_list("submission").annotate(Count("pk"), Max("decided_at"))

@@ -70,9 +70,14 @@ def escalation_dismiss(request: SignedInRequest, pk: int) -> HttpResponse:
 @require(Permission.DESK_VIEW)
 def mails_preview(request: SignedInRequest) -> HttpResponse:
     """Which reminders go to whom on a day, with their exact text if nothing changes until then."""
-    form = DayForm(request.GET, today())
-    planned = ladder.on_day(form.asked, timezone.now())
-    context = {"form": form, "day": form.asked, "planned": [(one, one.letter) for one in planned]}
+    form, now = DayForm(request.GET, today()), timezone.now()
+    planned = ladder.on_day(form.asked, now)
+    context = {
+        "form": form,
+        "day": form.asked,
+        "planned": [(one, one.letter) for one in planned],
+        "next_day": None if planned else ladder.next_day(form.asked, now),
+    }
     return render(request, "desk/mail_preview.html", context)
 
 

@@ -82,6 +82,12 @@ def test_the_reminders_of_a_day_are_shown_as_they_would_be_sent(world: World, cl
         assert mail.body in shown
 
 
+def test_a_day_without_reminders_leads_to_the_next_one_with_some(world: World) -> None:
+    assert "?day=2026-10-24" in text(as_(world.publisher), "/en/desk/mails/preview/?day=2026-10-20")
+    assert "?day=2026-10-30" in text(as_(world.publisher), "/en/desk/mails/preview/?day=2026-10-25")
+    assert "when the next ones fall" not in text(as_(world.publisher), "/en/desk/mails/preview/?day=2026-11-04")
+
+
 @pytest.mark.parametrize("day", ["", "soon", "9999-12-31", "0001-01-01"])
 def test_any_day_can_be_looked_at(world: World, day: str) -> None:
     assert as_(world.analyst).get(f"/en/desk/mails/preview/?day={day}").status_code == 200
