@@ -52,7 +52,7 @@ def comparison(submission: Submission, before: str, after: str, *, draft: Answer
     if len(versions) < 2 and not (before or after):
         return Comparison(list(versions.values()), None, None, ())
     newest = list(versions)
-    to = _chosen(versions, after or newest[-1])
+    to = _chosen(versions, after or next(reversed(newest), ""))
     since = _chosen(versions, before or newest[max(newest.index(to.key) - 1, 0)])
     tables = differences(since.answers, to.answers, Layout(submission))
     return Comparison(list(versions.values()), since, to, tables)

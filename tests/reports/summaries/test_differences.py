@@ -83,3 +83,9 @@ def test_one_version_alone_is_not_compared(world: World) -> None:
 def test_a_version_that_is_not_there_is_not_found(corrected: Submission, key: str) -> None:
     with pytest.raises(NotFound):
         comparison(corrected, "1", key)
+
+
+@pytest.mark.parametrize("chosen", [("1", ""), ("", "1")])
+def test_of_a_return_that_nobody_signed_no_version_is_found(world: World, chosen: tuple[str, str]) -> None:
+    with pytest.raises(NotFound):
+        comparison(world.submission, *chosen)
