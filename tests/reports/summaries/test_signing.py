@@ -13,15 +13,17 @@ from tests.cast import World
 
 
 def test_nothing_is_read_of_what_happened_before_the_last_signature(world: World) -> None:
+    submission = world.submission
     for size in (100, 101, 102):
-        cast.fill(world.submission, by=world.preparer, size=size)
-    cast.sign(world.submission, by=world.signer)
-    submissions.recall(world.submission, by=world.signer)
-    cast.fill(world.submission, by=world.signer, size=103)
+        cast.fill(submission, by=world.preparer, size=size)
+    cast.sign(submission, by=world.signer)
+    submissions.recall(submission, by=world.signer)
+    cast.fill(submission, by=world.signer, size=103)
     with CaptureQueriesContext(connection) as asked:
-        assert doors_since_signing(world.submission) == [Door.FORM]
+        assert doors_since_signing(submission) == [Door.FORM]
+    (query,) = asked
     with connection.cursor() as cursor:
-        cursor.execute(asked[0]["sql"])
+        cursor.execute(query["sql"])
         assert len(cursor.fetchall()) == 1
 
 
