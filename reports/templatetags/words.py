@@ -8,6 +8,8 @@ from django import template
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from reports.wording import numbers, prose
@@ -104,6 +106,12 @@ STATUS_WORDS = {
     "not_enough_data": StatusWord(_("Not enough data"), RING, "quiet"),
     "not_computed": StatusWord(_("Cannot be computed"), BAR, "quiet"),
 }
+
+
+@register.filter
+def together(text: str) -> SafeString:
+    """A date or quarter in a heading: its words go to the next line as one, unless they are longer than a line."""
+    return format_html('<span class="together">{}</span>', text)
 
 
 @register.inclusion_tag("components/status_word.html")

@@ -192,3 +192,14 @@ def test_no_box_that_has_the_focus_is_hidden(at_counts, size):
     page = at_counts().page
     page.set_viewport_size({"width": size[0], "height": size[1]})
     assert page.evaluate(HIDDEN) == []
+
+
+def test_a_date_in_a_heading_stays_in_one_line(at_counts: Callable[[], Seat]) -> None:
+    page = at_counts().page
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(COUNTS.replace("/en/", "/zh-hans/"))
+    date = page.locator("h1 .together")
+    expect(date).to_have_text("2026年7月至9月")
+    line = date.evaluate("one => parseFloat(getComputedStyle(one).lineHeight)")
+    assert date.bounding_box()["height"] < 1.5 * line  # type: ignore[index]
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
