@@ -28,7 +28,8 @@ STATE_NAMES = {"sent": _("Sent"), "waiting": _("Waiting"), "failed": _("Failed")
 def _day(label: Any) -> forms.DateField:
     """A day of this site's time; a calendar's first and last ones have no neighbours to reckon with."""
     bounds = [MinValueValidator(datetime.date(2000, 1, 1)), MaxValueValidator(datetime.date(2999, 12, 31))]
-    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}), validators=bounds)
+    box = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, widget=box, validators=bounds)
 
 
 class LogForm(forms.Form):

@@ -11,7 +11,7 @@ from django.db.models import Model
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
-from members.models import Company, Job, Token
+from members.models import Company, Invitation, Job, Token
 from reports.models import DatedSetting, ProposedBreak, Quarter, Release, ReportingProfile, Submission, Target
 from reports.wording import dates, member, settings
 
@@ -97,5 +97,6 @@ _PAGES: dict[type[Model], Callable[..., tuple[str, str]]] = {
     ReportingProfile: _dated,
     Target: lambda one: (str(one), reverse("desk-targets")),
     Token: lambda one: (member.program(one.prefix), ""),
+    Invitation: lambda one: (one.email, ""),
     Job: lambda one: (one.key, reverse("desk-job", args=[one.pk])),
 }
