@@ -155,6 +155,12 @@ def language_tag(code: str) -> str:
     return f"{language}-{script.title()}" if script else language
 
 
+@register.filter
+def labelled(label: object, text: object) -> str:
+    """What a value is, and the value."""
+    return prose.labelled(str(label), str(text))
+
+
 @register.simple_tag
 def sentences(*parts: str) -> str:
     """Sentences one after the other, as the active language spaces them; empty ones left out."""
