@@ -16,7 +16,9 @@ from reports.rules.codes import Code
 
 
 @transaction.atomic
-def tick(submission: Submission, items: Collection[str], *, by: User, revision_hash: str) -> None:
+def tick(
+    submission: Submission, items: Collection[str], *, by: User, revision_hash: str, revision: int | None = None
+) -> None:
     """Make exactly these items ticked for the newest revision; who ticked one first stays named at it.
 
     Raises Stale when another revision was signed since, Invalid for an item that there is not, NotAllowed.
@@ -25,14 +27,14 @@ def tick(submission: Submission, items: Collection[str], *, by: User, revision_h
     locked = Submission.objects.locked(submission)
     if locked.is_practice or locked.latest_revision is None:
         raise WrongState(_("Nothing has been signed that could be checked."))
-    require_newest(locked, revision_hash)
+    require_newest(locked, revision_hash, revision)
     if set(items) - set(ChecklistItem.values):
         raise Invalid(_("The checklist has no such item."), code=Code.UNKNOWN_CODE)
-    revision = locked.latest_revision
-    before = set(revision.ticks.values_list("item", flat=True))
-    revision.ticks.exclude(item__in=items).delete()
+    newest = locked.latest_revision
+    before = set(newest.ticks.values_list("item", flat=True))
+    newest.ticks.exclude(item__in=items).delete()
     added = [item for item in ChecklistItem.values if item in items and item not in before]
-    ChecklistTick.objects.bulk_create(ChecklistTick(revision=revision, item=item, ticked_by=by) for item in added)
+    ChecklistTick.objects.bulk_create(ChecklistTick(revision=newest, item=item, ticked_by=by) for item in added)
     if before != set(items):
         # About the revision and not the return, whose events its company reads.
-        events.record("checklist_ticked", revision, by=by, items=sorted(items))
+        events.record("checklist_ticked", newest, by=by, items=sorted(items))

@@ -23,18 +23,22 @@ LONGEST_NOTE = 2000
 
 
 @transaction.atomic
-def accept(submission: Submission, *, by: User, revision_hash: str, note: str = "") -> None:
-    """Make the signed revision count. ``revision_hash`` names the revision that was read; the company reads ``note``.
+def accept(
+    submission: Submission, *, by: User, revision_hash: str, revision: int | None = None, note: str = ""
+) -> None:
+    """Make the signed revision count; the company reads ``note``.
 
-    Raises NotAllowed for who entered it, Stale when another revision has been signed meanwhile, WrongState with who
-    was faster unless the submission is submitted.
+    ``revision_hash`` names the numbers that were read and ``revision`` which revision held them: another one may hold
+    the same with other explanations. Without its number only the numbers are compared. Raises NotAllowed for who
+    entered it, Stale when another revision has been signed meanwhile, WrongState with who was faster unless the
+    submission is submitted.
     """
     require_review(by)
     note = readable(note, longest=LONGEST_NOTE)
     locked = Submission.objects.locked(submission)
     if locked.is_practice:
         raise WrongState(_("Practice is never accepted."))
-    _require_read(locked, revision_hash, by)
+    _require_read(locked, revision_hash, revision, by)
     if act := entered_by(locked, by):
         raise NotAllowed(wording.entered(act.verb, act.at), code="four_eyes")
     move(
@@ -52,7 +56,9 @@ def accept(submission: Submission, *, by: User, revision_hash: str, note: str = 
 
 
 @transaction.atomic
-def send_back(submission: Submission, *, by: User, revision_hash: str, note: str = "") -> None:
+def send_back(
+    submission: Submission, *, by: User, revision_hash: str, revision: int | None = None, note: str = ""
+) -> None:
     """Give a signed submission back to its company with a reason, or with the questions that wait for it.
 
     Raises Invalid where there is neither, Stale and WrongState as accepting does.
@@ -60,7 +66,7 @@ def send_back(submission: Submission, *, by: User, revision_hash: str, note: str
     require_review(by)
     note = readable(note, longest=LONGEST_NOTE)
     locked = Submission.objects.locked(submission)
-    _require_read(locked, revision_hash, by)
+    _require_read(locked, revision_hash, revision, by)
     asked = list(locked.questions.waiting().values_list("pk", flat=True))
     if not note and not asked:
         raise Invalid(_("Ask a question first, or say why you send this return back."), code="empty_note")
@@ -121,13 +127,14 @@ def require_review(by: User) -> None:
         raise NotAllowed(_("Only an analyst reviews returns."), code="forbidden")
 
 
-def require_newest(submission: Submission, revision_hash: str) -> None:
-    """Raises Stale unless the newest revision is the one that was read."""
-    if submission.latest_revision is None or submission.latest_revision.hash != revision_hash:
+def require_newest(submission: Submission, revision_hash: str, revision: int | None = None) -> None:
+    """Raises Stale unless the newest revision is the one that was read, by its hash and its number, if that is told."""
+    latest = submission.latest_revision
+    if latest is None or latest.hash != revision_hash or revision not in {None, latest.number}:
         raise Stale(_("A newer revision was signed since you opened this page. Read it, then decide."))
 
 
-def _require_read(locked: Submission, revision_hash: str, by: User) -> None:
+def _require_read(locked: Submission, revision_hash: str, revision: int | None, by: User) -> None:
     """The return waits for a decision, and about this revision."""
     decision = last_decision(locked)
     if locked.state != State.SUBMITTED and decision is not None:
@@ -135,4 +142,4 @@ def _require_read(locked: Submission, revision_hash: str, by: User) -> None:
         told = wording.decided_by_you(decision.verb) if is_own else ""
         raise WrongState(told or wording.decided(decision.verb, decision.who, decision.at, timezone.now()))
     require_state(locked, [State.SUBMITTED])
-    require_newest(locked, revision_hash)
+    require_newest(locked, revision_hash, revision)

@@ -26,6 +26,7 @@ def verify(
     state: str,
     by: User,
     revision_hash: str,
+    revision: int | None = None,
     sampled_by: str = "",
     drawn: int | None = None,
     confirmed: int | None = None,
@@ -40,7 +41,7 @@ def verify(
     locked = Submission.objects.locked(submission)
     if locked.is_practice or locked.latest_revision is None:
         raise WrongState(_("Nothing has been signed that could be verified."))
-    require_newest(locked, revision_hash)
+    require_newest(locked, revision_hash, revision)
     if entered_by(locked, by):
         raise NotAllowed(wording.entered_verifying(), code=Code.FOUR_EYES)
     if state not in VerificationState.values:

@@ -33,6 +33,7 @@ class VerificationForm(forms.Form):
     """One record about the newest revision."""
 
     revision_hash = forms.CharField(widget=forms.HiddenInput)
+    revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
     state = forms.ChoiceField(
         label=_("How far were the numbers verified?"), choices=VerificationState.choices, widget=forms.RadioSelect
     )

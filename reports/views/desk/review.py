@@ -6,9 +6,10 @@ What is written about it (questions, notes, checklist, verification) comes back 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -46,12 +47,12 @@ def review_view(request: SignedInRequest, company: str, quarter: str) -> HttpRes
 @require_POST
 @require(Permission.SUBMISSION_REVIEW)
 def accept(request: SignedInRequest, company: str, quarter: str) -> HttpResponse:
-    """Let the revision count that was read; ``revision_hash`` names it."""
-    read = request.POST.get("revision_hash", "")
+    """Let the revision count that was read."""
+    read = posted_revision(request.POST)
     return take_step(
         request,
         submission_for(request.user, Permission.SUBMISSION_REVIEW, company, quarter),
-        lambda one: reviews.accept(one, by=request.user, revision_hash=read, note=posted_note(request.POST)),
+        lambda one: reviews.accept(one, by=request.user, note=posted_note(request.POST), **read),
         _("Accepted."),
         form="accept",
     )
@@ -61,11 +62,11 @@ def accept(request: SignedInRequest, company: str, quarter: str) -> HttpResponse
 @require(Permission.SUBMISSION_REVIEW)
 def send_back(request: SignedInRequest, company: str, quarter: str) -> HttpResponse:
     """Give the revision back to its company that was read, with a reason or with questions."""
-    read = request.POST.get("revision_hash", "")
+    read = posted_revision(request.POST)
     return take_step(
         request,
         submission_for(request.user, Permission.SUBMISSION_REVIEW, company, quarter),
-        lambda one: reviews.send_back(one, by=request.user, revision_hash=read, note=posted_note(request.POST)),
+        lambda one: reviews.send_back(one, by=request.user, note=posted_note(request.POST), **read),
         _("Sent back."),
         form="send-back",
     )
@@ -95,6 +96,13 @@ def exempt(request: SignedInRequest, company: str, quarter: str) -> HttpResponse
         _("Exempted."),
         form="exempt",
     )
+
+
+def posted_revision(fields: QueryDict) -> dict[str, Any]:
+    """The revision that was read, by its hash and its number; what is no number names none that there is."""
+    given = fields.get("revision")
+    number = int(given) if given and given.isascii() and given.isdecimal() and len(given) < 10 else 0
+    return {"revision_hash": fields.get("revision_hash", ""), "revision": None if given is None else number}
 
 
 def take_step(

@@ -17,7 +17,7 @@ from reports.errors import Refusal
 from reports.forms.notes import posted_note
 from reports.forms.verification import VerificationForm
 from reports.models import Submission
-from reports.views.desk.review import review_page, take_step
+from reports.views.desk.review import posted_revision, review_page, take_step
 
 
 @require_POST
@@ -36,12 +36,12 @@ def note(request: SignedInRequest, company: str, quarter: str) -> HttpResponse:
 @require_POST
 @require(Permission.SUBMISSION_REVIEW)
 def checklist(request: SignedInRequest, company: str, quarter: str) -> HttpResponse:
-    """Tick what was looked at in the revision that ``revision_hash`` names."""
-    read, items = request.POST.get("revision_hash", ""), request.POST.getlist("item")
+    """Tick what was looked at in the revision that was read."""
+    read, items = posted_revision(request.POST), request.POST.getlist("item")
     return take_step(
         request,
         _submission(request, company, quarter),
-        lambda one: ticks.tick(one, items, by=request.user, revision_hash=read),
+        lambda one: ticks.tick(one, items, by=request.user, **read),
         _("The checklist is saved."),
         form="checklist",
     )

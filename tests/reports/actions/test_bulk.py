@@ -5,7 +5,7 @@ from __future__ import annotations
 from members.access import CompanyRoleName
 from members.models import CompanyRole, Event, Job, User
 from reports import mails
-from reports.actions import bulk, owners, reviews, round_steps
+from reports.actions import bulk, owners, reviews, round_steps, submissions
 from reports.actions.bulk import Seen, mark_of
 from reports.models import Question, State, Submission
 from tests import cast
@@ -39,6 +39,15 @@ def told(world: World, submission: Submission) -> Seen:
 
 def accepted(world: World, one: Submission, shown: Seen) -> None:
     round_steps.accept(one, by=world.analyst, revision_hash=shown.revision_hash)
+
+
+def test_another_revision_of_the_same_numbers_is_not_accepted_with_others(world: World) -> None:
+    shown = told(world, signed(world))
+    submissions.recall(world.submission, by=world.signer)
+    cast.sign(world.submission, by=world.signer)
+    [outcome] = bulk.carry_out([shown], lambda one, seen: accepted(world, one, seen))
+    assert "It changed after you looked" in outcome.refusal
+    assert world.submission.state == State.SUBMITTED
 
 
 def test_a_rehearsal_leaves_nothing_behind(world: World) -> None:

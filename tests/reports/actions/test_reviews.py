@@ -148,6 +148,17 @@ def test_sending_back_names_the_revision_it_read(signed):
     assert signed.submission.state == "submitted"
 
 
+@pytest.mark.parametrize("step", ["accept", "send_back"])
+def test_another_revision_of_the_same_numbers_is_not_the_one_that_was_read(signed, step):
+    submissions.recall(signed.submission, by=signed.signer)
+    second = cast.sign(signed.submission, by=signed.signer)
+    take, read = getattr(reviews, step), {"by": signed.analyst, "revision_hash": second.hash, "note": "Why?"}
+    with pytest.raises(Stale):
+        take(signed.submission, revision=1, **read)
+    take(signed.submission, revision=2, **read)
+    assert signed.submission.state in {"accepted", "sent_back"}
+
+
 def test_sending_back_twice_is_refused(signed):
     cast.send_back(signed.submission, by=signed.analyst, note="Why?")
     with pytest.raises(WrongState, match="You have sent this back already"):

@@ -45,6 +45,21 @@ def test_a_tick_for_what_there_is_not_is_refused(analyst: Client, revision: Revi
     assert analyst.post(f"{PAGE}checklist/", {"item": item, "revision_hash": read}).status_code == status
 
 
+@pytest.mark.parametrize("number", ["0", "x", "", "9" * 30, "²"])
+def test_what_is_no_number_names_no_revision(analyst: Client, revision: Revision, number: str) -> None:
+    read = {"revision_hash": revision.hash, "revision": number}
+    assert analyst.post(f"{PAGE}accept/", read).status_code == 409
+
+
+@pytest.mark.parametrize("step", ["accept", "send-back", "checklist", "verification"])
+def test_every_form_names_the_revision_that_was_read(analyst: Client, revision: Revision, step: str) -> None:
+    form = analyst.get(PAGE).text.partition(f'action="{PAGE}{step}/"')[2].partition("</form>")[0]
+    assert 'name="revision" value="1"' in form
+    read = SAMPLE | {"revision_hash": revision.hash, "note": "Why?", "item": "changes"}
+    assert analyst.post(f"{PAGE}{step}/", read | {"revision": "2"}).status_code == 409
+    assert analyst.post(f"{PAGE}{step}/", read | {"revision": "1"}).status_code == 302
+
+
 def test_a_sample_is_shown_with_its_numbers(analyst: Client, revision: Revision) -> None:
     assert "Self-reported" in analyst.get(PAGE).text
     analyst.post(f"{PAGE}verification/", SAMPLE | {"revision_hash": revision.hash})
