@@ -30,6 +30,7 @@ def test_a_database_that_is_away_is_not_ready_and_tells_no_detail(client):
 
 @pytest.mark.django_db
 def test_a_broker_that_is_away_is_not_ready(client, monkeypatch):
+    monkeypatch.setitem(app.conf, "broker_transport", "redis")
     monkeypatch.setitem(app.conf, "broker_write_url", "redis://127.0.0.1:1/0")
     assert client.get("/readyz").status_code == 503
 

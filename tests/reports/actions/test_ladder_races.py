@@ -14,7 +14,6 @@ from tests import cast
 from tests.at_once import at_once
 from tests.cast import World
 
-pytestmark = pytest.mark.usefixtures("code_lists_afterwards")
 A_WEEK_BEFORE = datetime.datetime(2026, 10, 24, 9, tzinfo=datetime.UTC)
 TEN_DAYS_AFTER = datetime.datetime(2026, 11, 10, 9, tzinfo=datetime.UTC)
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.core import mail
 
 from members.access import SiteRole
-from members.models import Event
+from members.models import Event, Job
 from reports.actions import questions, reviews
 from reports.errors import Refusal
 from reports.models import Question, QuestionMessage
@@ -24,7 +23,6 @@ def signed(transactional_db: None, clock: Any) -> cast.World:
     world.extra["second"] = cast.person("second@coalition.example", SiteRole.ANALYST)
     cast.fill(world.submission, by=world.preparer)
     world.extra["hash"] = cast.sign(world.submission, by=world.signer).hash
-    mail.outbox.clear()
     return world
 
 
@@ -32,12 +30,17 @@ def decisions() -> list[str]:
     return list(Event.objects.filter(verb__in=["accepted", "sent_back"]).values_list("verb", flat=True))
 
 
+def letters() -> int:
+    """Mails that are wanted: a database in memory that is locked leaves one to be sent later."""
+    return Job.objects.filter(arguments__kind__in=["accepted", "sent_back"]).count()
+
+
 def test_two_who_accept_at_once_accept_once(signed):
     read, people = {"revision_hash": signed.extra["hash"]}, (signed.analyst, signed.extra["second"])
     results = at_once(*(lambda who=who: reviews.accept(signed.submission, by=who, **read) for who in people))
     [refused] = [one for one in results if isinstance(one, Refusal)]
     assert "accepted this just now" in str(refused)
-    assert (decisions(), len(mail.outbox)) == (["accepted"], 2)
+    assert (decisions(), letters()) == (["accepted"], 2)
 
 
 def test_who_accepts_and_who_sends_back_at_once_decide_once(signed):
@@ -48,7 +51,7 @@ def test_who_accepts_and_who_sends_back_at_once_decide_once(signed):
     )
     [refused] = [one for one in results if isinstance(one, Refusal)]
     assert "just now" in str(refused)
-    assert (len(decisions()), len(mail.outbox)) == (1, 2)
+    assert (len(decisions()), letters()) == (1, 2)
 
 
 def test_an_answer_that_is_sent_twice_at_once_is_written_once(signed):
