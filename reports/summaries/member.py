@@ -107,7 +107,7 @@ def activity(
     ``notes``: the acts whose notes the reader may see. ``verbs``: the acts that are wanted, all of them by default,
     but for those that are ``hidden`` from the reader.
     """
-    told = Event.objects.about(submission).exclude(verb__in=hidden)
+    told = Event.objects.about(submission).exclude(verb__in=hidden).order_by("at", "pk")
     acts = [act for act in told if verbs is None or act.verb in verbs]
     people = names_of_actors(acts)
     kept: list[Event] = []

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext_lazy
 
 from reports.models import Escalation, EscalationState
-from reports.wording import member
+from reports.wording import member, prose
 
 _DAYS = (
     pgettext_lazy("days left", "Two"),
@@ -44,7 +44,7 @@ def progress(filled: int, boxes: int) -> str:
     sentence = ngettext(
         "You have filled %(filled)s of %(boxes)s box.", "You have filled %(filled)s of %(boxes)s boxes.", boxes
     )
-    return f"{sentence % words} {_('Your work is saved.')}"
+    return prose.sentences(sentence % words, _("Your work is saved."))
 
 
 def nobody_to_escalate(company: str) -> str:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import datetime
+
 import pytest
 from django.core import mail
 
@@ -187,6 +189,14 @@ def test_a_note_with_the_acceptance_is_the_companys_to_read(signed, django_captu
     assert "There is a note for you" in mail.outbox[-1].body
     assert "all clear" not in mail.outbox[-1].body
     assert "Thank you, all clear." in [act.note for act in activity(signed.submission)]
+
+
+def test_what_happened_stands_in_the_order_of_its_time(signed):
+    accept(signed)
+    early = events.new("draft_saved", signed.submission, by=signed.preparer)
+    early.at = signed.submission.quarter.opens_at - datetime.timedelta(days=1)
+    early.save(force_insert=True)
+    assert activity(signed.submission)[-1].at == early.at
 
 
 def test_a_note_of_an_acceptance_that_was_taken_back_holds_no_more(signed):
