@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -49,11 +50,13 @@ def remove(user: User, *, by: User, reason: str) -> None:
 def deactivate(user: User, *, by: User, reason: str) -> None:
     """Close an account at once and keep its roles, for example when a password is in wrong hands.
 
+    Its tokens end, and its password is none any more: who is let in again asks for a new one by mail.
     A company may be left without anybody who can sign: its page then says so. Refuses as ``change_role`` does.
     """
     _require_right(user, by, reason)
     _keep_an_administrator(user)
-    if User.objects.filter(pk=user.pk, is_active=True).update(is_active=False):
+    if User.objects.filter(pk=user.pk, is_active=True).update(is_active=False, password=make_password(None)):
+        tokens.end(Token.objects.filter(created_by=user), by=by)
         events.record("deactivated", user, by=by, note=reason.strip())
 
 

@@ -113,3 +113,14 @@ def test_who_was_erased_does_not_come_back(world):
     assert CompanyRole.objects.filter(user=world.viewer).exists()
     with pytest.raises(WrongState, match="erased"):
         desk_people.reactivate(world.viewer, by=world.administrator, reason="x")
+
+
+def test_what_opened_a_closed_account_opens_it_no_more(world):
+    world.signer.set_password(cast.PASSWORD)
+    world.signer.save()
+    token, _secret = tokens.create(world.company, by=world.signer, name="t", scopes=["returns:read"], days=1)
+    desk_people.deactivate(world.signer, by=world.administrator, reason="A password in wrong hands")
+    desk_people.reactivate(world.signer, by=world.administrator, reason="Found it")
+    token.refresh_from_db()
+    assert token.revoked_at is not None
+    assert not User.objects.get(pk=world.signer.pk).has_usable_password()
