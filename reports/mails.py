@@ -75,6 +75,7 @@ class Unsent(StrEnum):
 
     INACTIVE = "inactive"
     LEFT = "left"
+    NOT_DESK = "not_desk"
     NOT_OWED = "not_owed"
     MOVED = "moved"
     WRITTEN_TODAY = "written_today"
@@ -109,6 +110,8 @@ def _unsent(job: Job, submission: Submission, user: User) -> Unsent | None:
     kind, told = job.arguments["kind"], job.arguments
     if not user.is_active:
         return Unsent.INACTIVE
+    if kind.startswith(DESK) and not user.is_desk:
+        return Unsent.NOT_DESK
     if not kind.startswith(DESK) and not user.company_roles.filter(company=submission.company).exists():
         return Unsent.LEFT
     if kind in REMINDERS and not submission.is_owed(timezone.now()):

@@ -22,6 +22,7 @@ TASKS: Mapping[str, Promise | str] = {
 _UNSENT: Mapping[str, Promise | str] = {
     "inactive": gettext_lazy("Not sent: the account is closed."),
     "left": gettext_lazy("Not sent: this person has left the company."),
+    "not_desk": gettext_lazy("Not sent: this person is not of the secretariat any more."),
     "not_owed": gettext_lazy("Not sent: the return came in, is exempt, or is closed."),
     "moved": gettext_lazy("Not sent: the company got more time meanwhile."),
     "written_today": gettext_lazy("Not sent: somebody reminded this person by hand just before."),

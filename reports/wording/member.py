@@ -23,7 +23,7 @@ NOTES_FOR_COMPANY = _ABOUT_TIME | {
     "paper_refused",
 }
 # What the secretariat does among itself; the company reads it nowhere.
-DESK_ONLY = frozenset({"escalation_prepared", "escalation_dismissed", "contact_logged"})
+DESK_ONLY = frozenset({"assigned", "escalation_prepared", "escalation_dismissed", "contact_logged"})
 # What a signer writes to a preparer may name numbers that were never signed, and stays between them.
 NOTES_FOR_DESK = _ABOUT_TIME | {
     "revised",

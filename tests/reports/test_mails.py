@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 
 from members.models import Job, Mail, User
-from reports.mails import KINDS, REMINDERS, composed, keep, send, written
+from reports.mails import KINDS, REMINDERS, Unsent, composed, keep, send, written
 from tests.cast import World
 
 NAMES_WITH_DIGITS = re.compile(
@@ -113,3 +113,9 @@ def test_an_unknown_kind_is_a_mistake(world: World) -> None:
 def _job(world: World, **more: int) -> Job:
     arguments = {"kind": "ready", "submission": world.submission.pk, "user": world.signer.pk} | more
     return Job(task="reports.send_mail", key="mail:7:8", arguments=arguments)
+
+
+def test_who_has_left_the_desk_reads_no_more_of_its_mails(world: World) -> None:
+    job = _job(world)
+    job.arguments |= {"kind": "desk_submitted", "user": world.observer.pk}
+    assert send(job) is Unsent.NOT_DESK

@@ -7,6 +7,7 @@ import pytest
 from members.models import Event, User
 from reports.actions import owners
 from reports.errors import Invalid, NotAllowed, Stale, WrongState
+from reports.summaries.member import activity
 from tests.cast import World
 
 
@@ -52,3 +53,10 @@ def test_of_two_who_assign_the_second_is_told(world: World) -> None:
 def test_only_an_analyst_assigns(world: World) -> None:
     with pytest.raises(NotAllowed):
         owners.assign(world.submission, owner=world.analyst, by=world.publisher)
+
+
+def test_a_company_does_not_read_who_sees_to_its_return(world: World) -> None:
+    read = activity(world.submission)
+    owners.assign(world.submission, owner=world.publisher, by=world.analyst)
+    assert activity(world.submission) == read
+    assert len(activity(world.submission, hidden=frozenset())) == len(read) + 1
