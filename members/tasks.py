@@ -6,12 +6,13 @@ from celery import shared_task
 
 from members import account_mails
 from members.actions import jobs
+from members.actions.ticks import tick
 
 
 @shared_task(name="members.sweep_jobs")
 def sweep_jobs() -> int:
     """Ring for every job that waits or lost its worker."""
-    return jobs.sweep()
+    return tick("members.sweep_jobs", jobs.sweep)
 
 
 @shared_task(name="members.send_invitation")

@@ -7,6 +7,7 @@ import datetime
 from celery import shared_task
 from django.utils import timezone
 
+from members.actions.ticks import tick
 from reports.actions import keyed_calls, ladder, quarters, uploads
 from reports.calendar import QuarterKey
 from reports.clock import today
@@ -17,27 +18,31 @@ from reports.models import Quarter
 @shared_task(name="reports.open_due_quarters")
 def open_due_quarters() -> list[str]:
     """Plan quarters up to the current one and open every planned one whose time has come; returns the codes opened."""
-    for key in _unplanned(today()):
-        quarters.plan(key, by=None)
-    return [quarter.code for quarter in Quarter.objects.due_to_open(timezone.now()) if _open(quarter)]
+    return tick("reports.open_due_quarters", _plan_and_open)
 
 
 @shared_task(name="reports.send_reminders")
 def send_reminders() -> int:
     """Ask for every mail of the ladder that is due, once, and prepare what waits for a click; returns how many."""
-    return ladder.send_due()
+    return tick("reports.send_reminders", ladder.send_due)
 
 
 @shared_task(name="reports.forget_calls")
 def forget_calls() -> int:
     """Forget the answers to calls with an Idempotency-Key that have been kept long enough; returns how many."""
-    return keyed_calls.forget()
+    return tick("reports.forget_calls", keyed_calls.forget)
 
 
 @shared_task(name="reports.forget_uploads")
 def forget_uploads() -> int:
     """Delete the files of uploads that have been kept long enough, and those without a row; returns how many."""
-    return uploads.forget()
+    return tick("reports.forget_uploads", uploads.forget)
+
+
+def _plan_and_open() -> list[str]:
+    for key in _unplanned(today()):
+        quarters.plan(key, by=None)
+    return [quarter.code for quarter in Quarter.objects.due_to_open(timezone.now()) if _open(quarter)]
 
 
 def _unplanned(today: datetime.date) -> list[QuarterKey]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from members.models.clock_run import ClockRun
 from members.models.coalition import Coalition, MembershipSpell
 from members.models.company import Company, CompanyScoped, OwnerGroup, Ownership, in_force
 from members.models.consent import Consent, ConsentKind
@@ -18,6 +19,7 @@ from members.models.user import AnyUser, CompanyRole, ContactRank, User
 
 __all__ = [
     "AnyUser",
+    "ClockRun",
     "Coalition",
     "Company",
     "CompanyRole",

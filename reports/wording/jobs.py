@@ -19,6 +19,13 @@ TASKS: Mapping[str, Promise | str] = {
     "reports.read_upload": gettext_lazy("Read a spreadsheet"),
     "reports.make_release_files": gettext_lazy("Make the files of a release"),
 }
+CLOCK_TASKS: Mapping[str, Promise | str] = {
+    "members.sweep_jobs": gettext_lazy("Ring for jobs that wait"),
+    "reports.open_due_quarters": gettext_lazy("Plan and open quarters"),
+    "reports.send_reminders": gettext_lazy("Ask for the reminders that are due"),
+    "reports.forget_calls": gettext_lazy("Forget old answers to programs"),
+    "reports.forget_uploads": gettext_lazy("Delete old spreadsheets"),
+}
 _UNSENT: Mapping[str, Promise | str] = {
     "inactive": gettext_lazy("Not sent: the account is closed."),
     "left": gettext_lazy("Not sent: this person has left the company."),
@@ -45,6 +52,26 @@ _PROBLEMS: Mapping[str, Promise | str] = {
 def task(name: str) -> str:
     """What a task does."""
     return str(TASKS.get(name, name))
+
+
+def clock_task(name: str) -> str:
+    """What the clock does."""
+    return str(CLOCK_TASKS.get(name, name))
+
+
+def every(seconds: int) -> str:
+    """How often the clock comes: every 5 minutes."""
+    if seconds < 60:
+        return ngettext("every %(count)s second", "every %(count)s seconds", seconds) % {"count": seconds}
+    minutes = seconds // 60
+    return ngettext("every %(count)s minute", "every %(count)s minutes", minutes) % {"count": numbers.whole(minutes)}
+
+
+def came_to(count: int, broke_off: str) -> str:
+    """What came of a run: how many things were done, or that it broke off."""
+    if broke_off:
+        return _("It broke off (%(kind)s). Tell who runs the site.") % {"kind": broke_off[:80]}
+    return ngettext("%(count)s thing done", "%(count)s things done", count) % {"count": numbers.whole(count)}
 
 
 def problem(kept: str) -> str:

@@ -23,6 +23,7 @@ from reports.errors import WrongState
 from reports.forms.logs import AuditForm, JobForm, LogForm, MailForm
 from reports.summaries.activity import in_words
 from reports.summaries.audit import acts_in, table
+from reports.summaries.clock_runs import clock_lines
 from reports.summaries.job_list import jobs_in, lines, queue
 from reports.summaries.mail_log import IN_STATE, TASKS, mail_lines, mails_in
 from reports.views.desk.csv_file import csv_file
@@ -60,6 +61,7 @@ def jobs_view(request: SignedInRequest) -> HttpResponse:
     form = JobForm(request.GET)
     page = _page(request, jobs_in(**form.kept))
     context = {"lines": lines(page.object_list), "queue": queue(), "may_retry": retries.may_retry(request.user)}
+    context |= {"clock": clock_lines()}
     return render(request, "desk/job_list.html", context | _around(request, form, page))
 
 
