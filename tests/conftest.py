@@ -24,18 +24,10 @@ hypothesis.settings.load_profile("laws")
 SLOW = ("tests/browser/", "tests/broker/", "tests/journeys/", "tests/static/")
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    """``--database``: leave out what no database can change, in a run that repeats the tests on another one."""
-    parser.addoption("--database", action="store_true", help="only the tests that see the database or a broker")
-
-
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what takes long, so that the workers end together; within that the random order stays."""
     items.sort(key=lambda item: not item.nodeid.startswith(SLOW))
-    if config.getoption("--database"):
-        config.hook.pytest_deselected(items=[item for item in items if not _sees_database(item)])
-        items[:] = filter(_sees_database, items)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -45,13 +37,6 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> 
     if nextitem is not None and _empties_tables(item) and not _empties_tables(nextitem):
         with item.config.stash[blocking_manager_key].unblock():
             cast.load_code_lists()
-
-
-def _sees_database(item: pytest.Item) -> bool:
-    marked = item.get_closest_marker("django_db") or item.get_closest_marker("broker")
-    return bool(marked) or not {"db", "transactional_db", "django_db_setup"}.isdisjoint(
-        getattr(item, "fixturenames", ())
-    )
 
 
 def _empties_tables(item: pytest.Item) -> bool:
