@@ -54,12 +54,19 @@ def answers_of_past(submission: Submission, quarters: int) -> dict[QuarterKey, A
 
     Quarters without a signed return are missing.
     """
-    first = QuarterKey.holding(submission.quarter.starts_on).plus(-quarters).first_day
-    days = {"quarter__starts_on__gte": first, "quarter__starts_on__lt": submission.quarter.starts_on}
-    past = Submission.objects.filter(company=submission.company_id, is_practice=False, **days).select_related("quarter")
-    standing = {QuarterKey.holding(one.quarter.starts_on): standing_revision(one) for one in past}
+    standing = {quarter: standing_revision(one) for quarter, one in returns_before(submission, quarters).items()}
     answers = answers_in_codes_of(submission, [key for key in standing.values() if key])
     return {quarter: answers[key] for quarter, key in standing.items() if key}
+
+
+def returns_before(submission: Submission, quarters: int) -> dict[QuarterKey, Submission]:
+    """The company's returns for as many quarters before this one, with their accepted revisions."""
+    first = QuarterKey.holding(submission.quarter.starts_on).plus(-quarters).first_day
+    days = {"quarter__starts_on__gte": first, "quarter__starts_on__lt": submission.quarter.starts_on}
+    past = Submission.objects.filter(company=submission.company_id, **days)
+    return {
+        QuarterKey.holding(one.quarter.starts_on): one for one in past.select_related("quarter", "accepted_revision")
+    }
 
 
 def standing_revision(submission: Submission) -> int | None:

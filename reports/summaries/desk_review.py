@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from reports.calendar import QuarterKey
 from reports.intake.grid import field_name
@@ -14,7 +14,7 @@ from reports.rules.cells import Box, Cell
 from reports.rules.changes import Band, band_of
 from reports.rules.past import numbers_of
 from reports.rules.thresholds import Thresholds
-from reports.summaries.answers import answers_in_codes_of, answers_of_past
+from reports.summaries.answers import Answers, answers_in_codes_of, returns_before, standing_revision
 from reports.summaries.box_names import BoxNames
 
 PAST_QUARTERS = QUARTERS_A_YEAR = 4
@@ -93,7 +93,7 @@ class ReviewTable:
 class Review:
     """A return as the secretariat reads it: its newest revision, who attested it, and what it is compared with.
 
-    ``band_quarters``: how many quarters before make what is expected.
+    ``band_quarters``: how many quarters before make what is expected. ``before``: what was said for the last of them.
     """
 
     submission: Submission
@@ -102,6 +102,7 @@ class Review:
     columns: Sequence[ReviewColumn]
     tables: Sequence[ReviewTable]
     band_quarters: int = 0
+    before: Answers = field(default_factory=dict)
 
     @property
     def awaits_decision(self) -> bool:
@@ -119,27 +120,31 @@ def review(submission: Submission) -> Review:
     revision = submission.latest_revision
     if revision is None:
         return Review(submission, None, None, (), ())
-    limits = thresholds_of(submission.quarter)
-    compared = [*_earlier(submission), *_counting_now(submission), (_key(submission), revision)]
+    limits, now = thresholds_of(submission.quarter), _key(submission)
+    earlier = returns_before(submission, max(limits.band_quarters, PAST_QUARTERS))
+    compared = [*_accepted(earlier, now), *_counting_now(submission), (now, revision)]
+    shown = [one.pk if one else None for _quarter, one in compared]
+    standing = {quarter: key for quarter, one in earlier.items() if (key := standing_revision(one))}
+    answers = answers_in_codes_of(submission, {*filter(None, shown), *standing.values()})
+    past = [answers[key] for quarter, key in standing.items() if quarter >= now.plus(-limits.band_quarters)]
     return Review(
         submission=submission,
         revision=revision,
         attestation=revision.attestation,
         columns=[_column(key, one, submission) for key, one in compared],
-        tables=_tables(submission, [one.pk if one else None for _quarter, one in compared], limits),
+        tables=_tables([answers[key] if key else {} for key in shown], past, limits),
         band_quarters=limits.band_quarters,
+        before=answers.get(standing.get(now.previous(), 0), {}),
     )
 
 
 type Compared = tuple[QuarterKey, Revision | None]
 
 
-def _earlier(submission: Submission) -> list[Compared]:
+def _accepted(earlier: Mapping[QuarterKey, Submission], now: QuarterKey) -> list[Compared]:
     """The accepted revisions of the four quarters before, oldest first; None where there is none."""
-    now = _key(submission)
-    others = Submission.objects.filter(company=submission.company_id, accepted_revision__isnull=False)
-    found = {_key(one): one.accepted_revision for one in others.select_related("quarter", "accepted_revision")}
-    return [(key, found.get(key)) for key in (now.plus(-back) for back in range(PAST_QUARTERS, 0, -1))]
+    quarters = (now.plus(-back) for back in range(PAST_QUARTERS, 0, -1))
+    return [(key, earlier[key].accepted_revision if key in earlier else None) for key in quarters]
 
 
 def _counting_now(submission: Submission) -> list[Compared]:
@@ -157,17 +162,15 @@ def _column(key: QuarterKey, revision: Revision | None, submission: Submission) 
     return ReviewColumn(key, revision.number if revision else None, key == now, key == now.plus(-QUARTERS_A_YEAR))
 
 
-def _tables(submission: Submission, revisions: Sequence[int | None], limits: Thresholds) -> list[ReviewTable]:
+def _tables(columns: Sequence[Answers], past: Sequence[Answers], limits: Thresholds) -> list[ReviewTable]:
     """One table for each platform, then one for the company's own measures, where it has any."""
-    answers = answers_in_codes_of(submission, [key for key in revisions if key is not None])
-    boxes = {box for answered in answers.values() for box in answered}
+    boxes = {box for answered in columns for box in answered}
     names, of_platform = BoxNames(boxes), defaultdict[str | None, list[Box]](list)
-    past = list(answers_of_past(submission, limits.band_quarters).values())
     for box in sorted(boxes, key=names.order):
         of_platform[box.platform].append(box)
 
     def line(box: Box) -> ReviewLine:
-        cells = tuple(answers[key].get(box) if key else None for key in revisions)
+        cells = tuple(answered.get(box) for answered in columns)
         return ReviewLine(*names.of(box), cells, field_name(box), band_of(numbers_of(box, past), limits))
 
     return [

@@ -28,12 +28,15 @@ class ReviewExplanation:
     sentences: Sequence[str]
 
 
-def explanations_of(revision: Revision | None) -> list[ReviewExplanation]:
-    """The explanations of a revision, each once; none where nothing is signed."""
+def explanations_of(revision: Revision | None, before: Answers | None = None) -> list[ReviewExplanation]:
+    """The explanations of a revision, each once; none where nothing is signed.
+
+    ``before``: what the company said for the quarter before, read here when nobody has it.
+    """
     if revision is None or not revision.explanations:
         return []
     names = BoxNames({_box_of(one) for one in revision.explanations} - {RETURN})
-    before = answers_before(revision.submission)
+    before = answers_before(revision.submission) if before is None else before
     found: dict[tuple[str, str, str], list[str]] = {}
     for one in revision.explanations:
         # Revisions of the first years know no second language.

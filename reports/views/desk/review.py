@@ -129,9 +129,10 @@ def review_page(
 ) -> HttpResponse:
     """The page; ``typed_in`` names the form whose text stays, ``verification`` is one with errors."""
     may_review = can(request.user, Permission.SUBMISSION_REVIEW)
+    read = review(submission)
     context = {
-        "review": review(submission),
-        "explanations": explanations_of(submission.latest_revision),
+        "review": read,
+        "explanations": explanations_of(submission.latest_revision, read.before),
         "notices": notices_of(submission),
         "versions": versions_of(submission),
         "threads": threads_of(submission),
