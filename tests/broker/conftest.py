@@ -18,7 +18,7 @@ import pytest
 
 from scripts import run
 
-PATIENCE = 60  # seconds; a slow machine starts a worker in ten
+PATIENCE = 180  # seconds; a slow machine starts a worker in ten, and the sweep comes every thirty
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ pytestmark = pytest.mark.broker
 THREADS = 2
 KILLED_AT = (20, 70, 120)
 """How many mails have arrived when the worker is killed."""
+WAITING = "SELECT state, attempts, problem FROM members_job WHERE state != 'done'"
 
 
 @pytest.fixture
@@ -40,12 +41,12 @@ def test_of_two_hundred_reminders_none_is_lost_and_none_is_counted_twice(
     program(env, "remind", "remind")
     for arrived in KILLED_AT:
         worker = run.start(run.commands(env)["worker"], env)
-        wait_for(lambda arrived=arrived: len(kept.message_ids) >= arrived)
+        assert wait_for(lambda arrived=arrived: len(kept.message_ids) >= arrived)
         run.signal_group(worker, signal.SIGKILL)
         worker.wait()
         program(env, "later")
     last = run.start(run.commands(env)["worker"], env)
-    wait_for(lambda: rows(env, "SELECT count(*) FROM members_job WHERE state != 'done'") == [(0,)])
+    assert wait_for(lambda: rows(env, WAITING) == []), rows(env, WAITING)
     run.stop_all([last])
     deliveries = Counter(kept.message_ids)
     logged = [f"<{key.replace(':', '.')}@127.0.0.1>" for (key,) in rows(env, "SELECT key FROM members_mail")]

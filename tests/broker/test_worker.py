@@ -35,7 +35,7 @@ def mails(env: dict[str, str]) -> int:
 
 def test_a_job_is_done_once_however_often_it_is_rung(site: dict[str, str]) -> None:
     once = [("done", 1)] * 3
-    wait_for(lambda: jobs(site) == once)
+    assert wait_for(lambda: jobs(site) == once)
     program(site, "ring")
     time.sleep(2)
     assert (jobs(site), mails(site)) == (once, len(once))
