@@ -5,6 +5,7 @@ from __future__ import annotations
 from celery import shared_task
 
 from members.actions import jobs
+from members.patience import A_DAY
 from reports import mails
 from reports.actions import releases, uploads
 
@@ -12,7 +13,7 @@ from reports.actions import releases, uploads
 @shared_task(name="reports.send_mail")
 def send_mail(job_id: str) -> bool:
     """Send one mail."""
-    return jobs.run(job_id, mails.keep, prepare=mails.send)
+    return jobs.run(job_id, mails.keep, prepare=mails.send, patience=A_DAY)
 
 
 @shared_task(name="reports.make_release_files")

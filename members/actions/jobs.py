@@ -20,11 +20,11 @@ from kombu.exceptions import ChannelError, KombuError
 
 from members.errors import Hopeless
 from members.models import Job, JobState
+from members.patience import MINUTES, Patience, pause_after
 
 logger = logging.getLogger(__name__)
 
 LEASE = datetime.timedelta(minutes=5)
-MAX_ATTEMPTS = 8
 
 type Work = Callable[..., dict[str, Any] | None]
 
@@ -65,11 +65,11 @@ def sweep() -> int:
     return len(waiting)
 
 
-def run(job_id: str, work: Work, *, prepare: Callable[[Job], Any] | None = None) -> bool:
+def run(job_id: str, work: Work, *, prepare: Callable[[Job], Any] | None = None, patience: Patience = MINUTES) -> bool:
     """Claim a job, do its work and mark it done in one transaction; False when somebody else has it.
 
     ``prepare`` does what takes long and changes nothing, before that transaction; ``work`` then gets its answer beside
-    the job.
+    the job. ``patience`` says how long it is tried again.
     """
     job = _claim(job_id)
     if job is None:
@@ -81,7 +81,7 @@ def run(job_id: str, work: Work, *, prepare: Callable[[Job], Any] | None = None)
             _finish(job, result)
     except Exception as problem:  # whatever went wrong is kept on the job, and tried again later
         logger.exception("job %s failed", job.pk)
-        _postpone(job, problem)
+        _postpone(job, problem, patience)
         return False
     return True
 
@@ -114,14 +114,15 @@ def _finish(job: Job, result: dict[str, Any]) -> None:
         raise RuntimeError("another worker took this job over")
 
 
-def _postpone(job: Job, problem: Exception) -> None:
+def _postpone(job: Job, problem: Exception, patience: Patience) -> None:
     """Try again later, ever later; after the last attempt, or when no attempt can help, the job has failed."""
     now = timezone.now()
     # A database quotes the values it refuses from the second line on.
     first_line = str(problem).partition("\n")[0]
     changes: dict[str, Any] = {"problem": f"{type(problem).__name__}: {first_line}"[:2000], "lease_until": None}
-    if job.attempts >= MAX_ATTEMPTS or isinstance(problem, Hopeless):
+    pause = None if isinstance(problem, Hopeless) else pause_after(job.attempts, patience)
+    if pause is None:
         changes |= {"state": JobState.FAILED, "finished_at": now}
     else:
-        changes |= {"state": JobState.QUEUED, "run_after": now + datetime.timedelta(seconds=2**job.attempts)}
+        changes |= {"state": JobState.QUEUED, "run_after": now + pause}
     Job.objects.filter(pk=job.pk, state=JobState.RUNNING, attempts=job.attempts).update(**changes)

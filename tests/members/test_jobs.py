@@ -9,6 +9,7 @@ from kombu.exceptions import OperationalError
 from coalition.celery import app
 from members.actions import jobs
 from members.models import Event, Job, JobState
+from members.patience import MINUTES
 
 pytestmark = pytest.mark.django_db
 TASK = "members.sweep_jobs"
@@ -61,7 +62,7 @@ def test_failed_work_leaves_no_effect_and_is_tried_later(job, clock):
 
 
 def test_work_that_fails_too_often_has_failed(job, clock):
-    for _attempt in range(jobs.MAX_ATTEMPTS):
+    for _attempt in range(MINUTES.attempts):
         jobs.run(str(job.pk), fail)
         clock.shift(1000)
     job.refresh_from_db()
