@@ -79,6 +79,7 @@ class Unsent(StrEnum):
     NOT_OWED = "not_owed"
     MOVED = "moved"
     WRITTEN_TODAY = "written_today"
+    OVERTAKEN = "overtaken"
 
 
 def send(job: Job) -> mails.Sent | Unsent:
@@ -120,7 +121,7 @@ def _unsent(job: Job, submission: Submission, user: User) -> Unsent | None:
         return Unsent.MOVED
     if "step" in told and _wrote_by_hand(submission, user):
         return Unsent.WRITTEN_TODAY
-    return None
+    return Unsent.OVERTAKEN if "step" in told and _is_overtaken(job) else None
 
 
 def _wrote_by_hand(submission: Submission, user: User) -> bool:
@@ -128,6 +129,14 @@ def _wrote_by_hand(submission: Submission, user: User) -> bool:
     since = timezone.now() - BY_HAND_HOLDS
     written = Mail.objects.about(submission).filter(recipient=user, kind__in=REMINDERS, sent_at__gte=since)
     return written.filter(key__contains=":hand:").exists()
+
+
+def _is_overtaken(job: Job) -> bool:
+    """A later step of the ladder was asked for while this one could not leave: one mail says it all."""
+    told = job.arguments
+    of_ladder = {f"arguments__{name}": told[name] for name in ("submission", "user", "obligation")}
+    later = Job.objects.filter(task=job.task, created_at__gt=job.created_at, arguments__has_key="step", **of_ladder)
+    return later.exists()
 
 
 class Letter(NamedTuple):

@@ -32,6 +32,7 @@ _UNSENT: Mapping[str, Promise | str] = {
     "not_desk": gettext_lazy("Not sent: this person is not of the secretariat any more."),
     "not_owed": gettext_lazy("Not sent: the return came in, is exempt, or is closed."),
     "moved": gettext_lazy("Not sent: the company got more time meanwhile."),
+    "overtaken": gettext_lazy("Not sent: the next reminder took its place."),
     "written_today": gettext_lazy("Not sent: somebody reminded this person by hand just before."),
 }
 _PROBLEMS: Mapping[str, Promise | str] = {

@@ -7,6 +7,7 @@ import datetime
 import pytest
 import time_machine
 
+from coalition.celery import app
 from members.models import CompanyRole, Job, User
 from reports.actions import extensions, ladder, reminders, reviews
 from reports.models import DatedSetting, Escalation, Submission
@@ -97,6 +98,21 @@ def test_a_signature_between_asking_and_sending_stops_the_mail(
         sign(world.submission, by=world.signer)
     assert not [mail for mail in sent if "is due" in mail.subject]
     assert Job.objects.filter(result={"skipped": "not_owed"}).count() == 2
+
+
+def test_a_mail_that_could_not_leave_gives_way_to_the_next_step(
+    world: World, clock: time_machine.Traveller, mailed: Mailed
+) -> None:
+    clock.move_to(at(BEFORE_1))
+    ladder.send_due()
+    clock.move_to(at(DUE))
+    with mailed() as sent:
+        ladder.send_due()
+        app.tasks["members.sweep_jobs"]()
+    assert {mail.subject for mail in sent if "the Q3 2026 return" in mail.subject} == {
+        "Aurora: last day for the Q3 2026 return, 31 October 2026"
+    }
+    assert Job.objects.filter(arguments__step="before-1", result={"skipped": "overtaken"}).count() == 2
 
 
 def test_who_left_between_asking_and_sending_gets_nothing(
