@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import zoneinfo
-from enum import StrEnum
 from typing import Any, NamedTuple
 
 from django.conf import settings
@@ -13,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from members import mails
-from members.models import Event, Job, Mail, User
+from members.models import Event, Job, User
 from reports import rulebook
 from reports.calendar import QuarterKey
 from reports.clock import today
@@ -21,6 +20,7 @@ from reports.drafts import Draft
 from reports.models import Submission
 from reports.rules import mail_words
 from reports.rules.reminding import fitting
+from reports.unsent import DESK, REMINDERS, Unsent, unsent
 from reports.wording import dates, member, practice
 from reports.wording import reminders as wording
 
@@ -44,6 +44,7 @@ KINDS = (
     "due_soon",
     "due_today",
     "overdue",
+    "owed_again",
     "escalated",
     "desk_escalated",
     "desk_submitted",
@@ -55,8 +56,6 @@ KINDS = (
     "question_replied",
     "desk_question_answered",
 )
-DESK = "desk_"
-"""Begins the kinds that go to the secretariat."""
 PAGES = {
     "desk_sheet_waits": "desk-paper",
     "desk_proposal": "desk-breaks",
@@ -64,22 +63,6 @@ PAGES = {
     "question_replied": "member-questions",
 }
 """Where a mail leads, if not to the return or, for the secretariat, to its review."""
-REMINDERS = frozenset({"due_soon", "due_today", "overdue", "escalated", "desk_escalated"})
-"""Written only while a return is owed, which is asked again when they are sent."""
-BY_HAND_HOLDS = datetime.timedelta(hours=12)
-"""How long a reminder by hand stands in for one of the ladder."""
-
-
-class Unsent(StrEnum):
-    """Why a mail that was asked for did not leave."""
-
-    INACTIVE = "inactive"
-    LEFT = "left"
-    NOT_DESK = "not_desk"
-    NOT_OWED = "not_owed"
-    MOVED = "moved"
-    WRITTEN_TODAY = "written_today"
-    OVERTAKEN = "overtaken"
 
 
 def send(job: Job) -> mails.Sent | Unsent:
@@ -90,8 +73,8 @@ def send(job: Job) -> mails.Sent | Unsent:
     user = User.objects.get(pk=job.arguments["user"])
     related = ("company__liaison", "quarter", "owner")
     submission = Submission.every.select_related(*related).get(pk=job.arguments["submission"])
-    if unsent := _unsent(job, submission, user):
-        return unsent
+    if reason := unsent(job, submission, user):
+        return reason
     kind = fitting(job.arguments["kind"], submission.due_at, timezone.now())
     event = Event.objects.filter(pk=job.arguments.get("event")).first()
     subject, body = written(kind, submission, user, note=event.note if event else "")
@@ -104,39 +87,6 @@ def send(job: Job) -> mails.Sent | Unsent:
 def keep(job: Job, outcome: mails.Sent | Unsent) -> dict[str, Any]:
     """Keep what became of a mail; call it in the transaction that marks its job done."""
     return {"skipped": outcome.value} if isinstance(outcome, Unsent) else mails.keep(job, outcome)
-
-
-def _unsent(job: Job, submission: Submission, user: User) -> Unsent | None:
-    """What has become of a mail's reason since it was asked for."""
-    kind, told = job.arguments["kind"], job.arguments
-    if not user.is_active:
-        return Unsent.INACTIVE
-    if kind.startswith(DESK) and not user.is_desk:
-        return Unsent.NOT_DESK
-    if not kind.startswith(DESK) and not user.company_roles.filter(company=submission.company).exists():
-        return Unsent.LEFT
-    if kind in REMINDERS and not submission.is_owed(timezone.now()):
-        return Unsent.NOT_OWED
-    if "obligation" in told and told["obligation"] != submission.extensions.moved_due().count():
-        return Unsent.MOVED
-    if "step" in told and _wrote_by_hand(submission, user):
-        return Unsent.WRITTEN_TODAY
-    return Unsent.OVERTAKEN if "step" in told and _is_overtaken(job) else None
-
-
-def _wrote_by_hand(submission: Submission, user: User) -> bool:
-    """Somebody of the desk reminded this person within the last hours: a second mail says nothing new."""
-    since = timezone.now() - BY_HAND_HOLDS
-    written = Mail.objects.about(submission).filter(recipient=user, kind__in=REMINDERS, sent_at__gte=since)
-    return written.filter(key__contains=":hand:").exists()
-
-
-def _is_overtaken(job: Job) -> bool:
-    """A later step of the ladder was asked for while this one could not leave: one mail says it all."""
-    told = job.arguments
-    of_ladder = {f"arguments__{name}": told[name] for name in ("submission", "user", "obligation")}
-    later = Job.objects.filter(task=job.task, created_at__gt=job.created_at, arguments__has_key="step", **of_ladder)
-    return later.exists()
 
 
 class Letter(NamedTuple):

@@ -26,7 +26,17 @@ from reports.actions.drafts import save
 from reports.actions.signatures import Signature
 from reports.calendar import QuarterKey
 from reports.drafts import Draft
-from reports.models import DisclosurePolicy, Door, Quarter, Reason, ReportingProfile, Revision, Submission
+from reports.models import (
+    DisclosurePolicy,
+    Door,
+    Quarter,
+    Reason,
+    Release,
+    ReleaseInput,
+    ReportingProfile,
+    Revision,
+    Submission,
+)
 from reports.rules.cells import Box, Cell
 from reports.rules.explained import digest_of, key_of
 
@@ -218,3 +228,12 @@ def make_world() -> World:
 def load_code_lists() -> None:
     """Species groups, measures, platform types and coalitions, as the site ships them."""
     call_command("load_codes", verbosity=0)
+
+
+def hold(submission: Submission, by: User) -> Release:
+    """A release is frozen with this return in it."""
+    policy = DisclosurePolicy.objects.create(version=1, minimum_contributors=5, p=10)
+    stamps = {"cutoff_at": NOW, "frozen_at": NOW, "frozen_by": by, "hash": "0" * 64}
+    release = Release.objects.create(quarter=submission.quarter, edition=1, policy=policy, **stamps)
+    ReleaseInput.objects.create(release=release, submission=submission, revision=submission.accepted_revision)
+    return release

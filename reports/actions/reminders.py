@@ -1,4 +1,4 @@
-"""Chases returns that are owed: one job per person, under a key that makes asking twice change nothing."""
+"""Chases returns that are owed or owed again: a job per person, under a key that makes asking twice change nothing."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ from reports.actions import mails
 from reports.clock import today
 from reports.errors import Invalid, NotAllowed
 from reports.models import Submission
-from reports.rules.reminding import kind_now
+from reports.rules.reminding import OWED_AGAIN, kind_now
+from reports.summaries.open_again import open_again
 
 LONGEST_NOTE = 1000
 
@@ -59,17 +60,27 @@ def remind(
 
 def recipients(submission: Submission) -> list[User]:
     """Whom a reminder by hand goes to now, first contact first; nobody for a return that is not owed."""
-    return mails.people_to_chase(submission) if submission.is_owed(timezone.now()) else []
+    return mails.people_to_chase(submission) if _kind(submission, timezone.now()) else []
 
 
 def preview(submission: Submission, user: User, *, note: str = "") -> tuple[str, str]:
     """Subject and text of the reminder that a person would get now."""
-    return texts.written(kind_now(submission.due_at, timezone.now()), submission, user, note=note.strip())
+    now = timezone.now()
+    kind = _kind(submission, now) or kind_now(submission.due_at, now)
+    return texts.written(kind, submission, user, note=note.strip())
+
+
+def _kind(submission: Submission, now: datetime.datetime) -> str | None:
+    """The mail with which a return is chased at an instant; None where nothing is owed."""
+    if submission.is_owed(now):
+        return kind_now(submission.due_at, now)
+    return OWED_AGAIN if open_again([submission]) else None
 
 
 def _remind(submission: Submission, by: User, note: str, now: datetime.datetime) -> Chase:
     submission = Submission.objects.locked(submission)
-    if not submission.is_owed(now):
+    kind = _kind(submission, now)
+    if kind is None:
         return Chase(submission, [], Unwritten.NOT_OWED)
     people = mails.people_to_chase(submission)
     if not people:
@@ -80,7 +91,6 @@ def _remind(submission: Submission, by: User, note: str, now: datetime.datetime)
     if not wanted:
         return Chase(submission, [], Unwritten.TODAY_ALREADY)
     event = events.record("reminded", submission, by=by, note=note, people=len(wanted))
-    kind = kind_now(submission.due_at, now)
     for key, user in wanted.items():
         jobs.enqueue(
             mails.TASK, key=key, kind=kind, submission=submission.pk, user=user.pk, event=event.pk, sender=by.pk

@@ -220,6 +220,12 @@ class Submission(models.Model):
         never_signed = self.first_signed_at is None and not self.is_exempt
         return never_signed and not self.is_practice and self.quarter.is_open and now < self.closes_at
 
+    @property
+    def is_owed_again(self) -> bool:
+        """Signed before and open to be signed anew; what was signed last was never accepted, so it does not count."""
+        is_open = self.is_editable and not self.is_exempt and not self.is_practice
+        return is_open and self.latest_revision_id not in {None, self.accepted_revision_id}
+
     def is_overdue(self, now: datetime.datetime) -> bool:
         """Never signed although the due instant has come; practice is never due."""
         return not self.is_practice and self.first_signed_at is None and not self.is_exempt and now >= self.due_at

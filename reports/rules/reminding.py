@@ -8,6 +8,8 @@ import zoneinfo
 from reports.rules.ladder import Ladder, Step
 
 DUE_SOON, DUE_TODAY, OVERDUE = "due_soon", "due_today", "overdue"
+OWED_AGAIN = "owed_again"
+"""Of a return that was given back after its signature: a person writes it, the ladder never does."""
 AT = datetime.time(9)
 """When people are written to, by the clock of their own zone."""
 

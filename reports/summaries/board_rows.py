@@ -18,6 +18,9 @@ EXTENSION_ASKED, MAIL_FAILED, YEAR_END = "extension_asked", "mail_failed", "due_
 URGENCY = (State.SUBMITTED, State.SENT_BACK, State.READY, State.DRAFT, State.DUE, State.ACCEPTED)
 """The order of the rows: what the secretariat has to do, then what companies still have to, then what is done."""
 
+ANSWER_WITHIN = datetime.timedelta(days=3)
+"""How long a company is left alone with a return that it got back."""
+
 
 class Step(StrEnum):
     """What somebody of the secretariat does next about a company, the most pressing first."""
@@ -29,6 +32,7 @@ class Step(StrEnum):
     LOOK_AT_MAIL = "look_at_mail"
     NAME_SIGNER = "name_signer"
     CHASE = "chase"
+    CHASE_AGAIN = "chase_again"
     WAIT_FOR_ANSWER = "wait_for_answer"
     WAIT = "wait"
     NOTHING = "nothing"
@@ -50,6 +54,7 @@ class BoardRow:
     """``marks`` are status codes beside the state, ``days_late`` whole days begun since it was due.
 
     ``volume`` is the company's share of what is usually reported, None where nothing of it was accepted;
+    ``days_open_again`` are whole days since a signed return was given back, as long as it is not signed once more;
     ``is_plain``: it may be accepted together with others.
     """
 
@@ -63,6 +68,7 @@ class BoardRow:
     flags: Flags
     contact: Contact | None
     volume: Fraction | None
+    days_open_again: int
     owner: str
     owner_key: int | None
     step: Step
@@ -110,7 +116,7 @@ class RowMaker:
     def row(self, submission: Submission) -> BoardRow:
         """The row of one company."""
         marks = self._marks(submission)
-        owner = submission.owner
+        owner, again = submission.owner, self._open_again(submission)
         return BoardRow(
             company=submission.company.name,
             slug=submission.company.slug,
@@ -122,9 +128,10 @@ class RowMaker:
             flags=self._flags(submission),
             contact=self.contacts.get(submission.pk),
             volume=self.volumes.get(submission.company_id),
+            days_open_again=again.days,
             owner=str(owner) if owner else "",
             owner_key=submission.owner_id,
-            step=_step(submission, set(marks)),
+            step=_step(submission, set(marks), again),
             is_plain=self.reviews[submission.pk].is_acceptable_in_bulk,
         )
 
@@ -152,6 +159,10 @@ class RowMaker:
         }
         return tuple(mark for mark, is_set in marks.items() if is_set)
 
+    def _open_again(self, submission: Submission) -> datetime.timedelta:
+        """How long the company has had a signed return back; nothing where it has not."""
+        return self.now - self.signs.open_again.get(submission.pk, self.now)
+
     def _flags(self, submission: Submission) -> Flags:
         """Of a draft nothing but a count: the desk reads no unsigned number."""
         latest = submission.latest_revision
@@ -160,7 +171,7 @@ class RowMaker:
         return Flags(len(latest.explanations), is_draft=False)
 
 
-def _step(submission: Submission, marks: set[str]) -> Step:
+def _step(submission: Submission, marks: set[str], again: datetime.timedelta) -> Step:
     """The first step that there is cause for."""
     is_submitted, is_unsigned = submission.state == State.SUBMITTED, submission.first_signed_at is None
     causes = {
@@ -172,6 +183,7 @@ def _step(submission: Submission, marks: set[str]) -> Step:
         Step.LOOK_AT_MAIL: MAIL_FAILED in marks,
         Step.NAME_SIGNER: "no_signer" in marks,
         Step.CHASE: is_unsigned and OVERDUE in marks,
+        Step.CHASE_AGAIN: again >= ANSWER_WITHIN,
         Step.WAIT: submission.is_editable,
     }
     return (

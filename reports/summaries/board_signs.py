@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+import datetime
+from collections.abc import Collection, Mapping, Set
 from dataclasses import dataclass
 
 from django.db.models import Count as CountOf
@@ -22,14 +23,17 @@ from reports.models import (
     PaperState,
     Quarter,
     ReleaseInput,
+    Submission,
 )
 from reports.summaries.mail_log import with_trouble
+from reports.summaries.open_again import open_again
 
 
 @dataclass(frozen=True, slots=True)
 class Signs:
     """Keys of submissions, but for ``with_numbers`` (revisions), ``signing`` and ``yearly`` (companies).
 
+    ``open_again`` tells since when a signed return waits to be signed once more.
     ``explained`` is how many flags each draft has reasons for: a number of flags, never one of listings.
     """
 
@@ -42,10 +46,11 @@ class Signs:
     signing: Set[int]
     yearly: Set[int]
     explained: Mapping[int, int]
+    open_again: Mapping[int, datetime.datetime]
 
 
-def signs_of(quarter: Quarter) -> Signs:
-    """Everything that a row shows beside the submission itself."""
+def signs_of(quarter: Quarter, submissions: Collection[Submission]) -> Signs:
+    """Everything that a row shows beside the submission itself; ``submissions`` are all of the quarter."""
     mine = {"submission__quarter": quarter}
     released = ReleaseInput.objects.filter(release__state__in=HELD, **mine)
     drafts = ExplainedFinding.objects.filter(**mine).order_by().values_list("submission")
@@ -59,6 +64,7 @@ def signs_of(quarter: Quarter) -> Signs:
         signing=_signing(quarter),
         yearly=_yearly(quarter),
         explained=dict(drafts.annotate(CountOf("pk"))),
+        open_again=open_again(submissions),
     )
 
 

@@ -20,6 +20,7 @@ from reports.summaries.board_rows import (
     OVERDUE,
     BoardRow,
     RowMaker,
+    Step,
 )
 from reports.summaries.board_signs import signs_of
 from reports.summaries.reviewing import QUESTION_OPEN, reviewing
@@ -69,6 +70,7 @@ class Stage(StrEnum):
     REMIND = "remind"
     ANSWER = "answer"
     REVIEW = "review"
+    ASK_AGAIN = "ask_again"
     RELEASE = "release"
     WAIT = "wait"
 
@@ -112,6 +114,11 @@ class Board:
         return [row for row in self.every if row.is_overdue]
 
     @property
+    def open_again(self) -> list[BoardRow]:
+        """The companies that have had a signed return back for too long."""
+        return [row for row in self.every if row.step == Step.CHASE_AGAIN]
+
+    @property
     def signed(self) -> Coverage:
         """Companies that have signed, of those expected."""
         expected = [row for row in self.every if not row.is_exempt]
@@ -123,7 +130,8 @@ class Board:
         asking = sum(EXTENSION_ASKED in row.marks for row in self.every)
         waiting = sum(row.awaits_review for row in self.every)
         missing = sum(not row.is_settled for row in self.every)
-        counts = {Stage.REMIND: len(self.overdue), Stage.ANSWER: asking, Stage.REVIEW: waiting}
+        first = {Stage.REMIND: len(self.overdue), Stage.ANSWER: asking, Stage.REVIEW: waiting}
+        counts = first | {Stage.ASK_AGAIN: len(self.open_again)}
         open_ones = ((stage, count) for stage, count in counts.items() if count)
         settled = (Stage.WAIT, missing) if missing else (Stage.RELEASE, self.coverage.received)
         return next(open_ones, settled)
@@ -132,7 +140,7 @@ class Board:
 def board(quarter: Quarter, kept: BoardFilter, now: datetime.datetime) -> Board:
     """The board of an opened quarter as it stands at one instant."""
     submissions = list(Submission.objects.for_board(quarter))
-    signs = signs_of(quarter)
+    signs = signs_of(quarter, submissions)
     maker = RowMaker(signs, reviewing(submissions), last_contacts(quarter), usual_volume(quarter), now)
     rows = [maker.row(one) for one in submissions]
     counting = [one for one in submissions if not one.is_exempt]

@@ -97,9 +97,9 @@ def due_note(row: BoardRow, board: Board) -> str:
 
 
 @register.filter
-def next_step(step: Step) -> str:
+def next_step(row: BoardRow) -> str:
     """What to do next about one company."""
-    return board_wording.step(step)
+    return board_wording.step(row.step, row.days_open_again)
 
 
 @register.simple_tag
@@ -114,7 +114,7 @@ def step_url(row: BoardRow, quarter: Quarter) -> str:
             return reverse("desk-company", args=[row.slug])
         case Step.LOOK_AT_MAIL:
             return f"{reverse('desk-mails')}?company={row.slug}"
-        case Step.CHASE:
+        case Step.CHASE | Step.CHASE_AGAIN:
             return f"{reverse('desk-contacts', args=[row.slug])}?quarter={quarter.code}"
         case _:
             return reverse("desk-review", args=[row.slug, quarter.code])

@@ -45,8 +45,13 @@ _SORTS = {
 }
 
 
-def step(code: str) -> str:
-    """What to do next about one company."""
+def step(code: str, days_open_again: int = 0) -> str:
+    """What to do next about one company; a signed return that it has back says for how long."""
+    if code == "chase_again":
+        sentence = ngettext(
+            "Open again for %(days)s day: write or call", "Open again for %(days)s days: write or call", days_open_again
+        )
+        return sentence % {"days": days_open_again}
     return str(_STEPS[code])
 
 
@@ -80,6 +85,15 @@ def stage(code: str, count: int, signed: Coverage) -> str:
     if code == "review":
         return (
             ngettext("%(count)s return waits for your review.", "%(count)s returns wait for your review.", count)
+            % words
+        )
+    if code == "ask_again":
+        return (
+            ngettext(
+                "%(count)s return went back to its company and is not signed again.",
+                "%(count)s returns went back to their companies and are not signed again.",
+                count,
+            )
             % words
         )
     if code == "release":

@@ -101,6 +101,7 @@ MAIL_KINDS = {
     "due_soon": gettext_lazy("Reminder before the due date"),
     "due_today": gettext_lazy("Reminder on the due date"),
     "overdue": gettext_lazy("Reminder after the due date"),
+    "owed_again": gettext_lazy("Reminder of a return that is open again"),
     "escalated": gettext_lazy("Escalation to the second contact"),
     "desk_escalated": gettext_lazy("Escalation to the liaison"),
     "desk_submitted": gettext_lazy("To the secretariat: a return is submitted"),

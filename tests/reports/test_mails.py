@@ -9,7 +9,8 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 
 from members.models import Job, Mail, User
-from reports.mails import KINDS, REMINDERS, Unsent, composed, keep, send, written
+from reports.mails import KINDS, composed, keep, send, written
+from reports.unsent import REMINDERS, Unsent
 from tests.cast import World
 
 NAMES_WITH_DIGITS = re.compile(

@@ -12,9 +12,9 @@ from members.models import Event
 from reports.actions import corrections, reviews, submissions
 from reports.drafts import Draft
 from reports.errors import Invalid, NotAllowed, Stale, WrongState
-from reports.models import CorrectionRequest, DisclosurePolicy, Release, ReleaseInput, State, Submission
+from reports.models import CorrectionRequest, State, Submission
 from tests import cast
-from tests.cast import World
+from tests.cast import World, hold
 
 ACCEPTANCE = ("state", "accepted_at", "accepted_by", "accepted_revision", "previous_accepted_revision")
 
@@ -28,15 +28,6 @@ def accepted(world: World) -> Submission:
 def acceptance(submission: Submission) -> dict[str, Any]:
     """What an acceptance is made of."""
     return Submission.objects.filter(pk=submission.pk).values(*ACCEPTANCE).get()
-
-
-def hold(submission: Submission, by: Any) -> Release:
-    """A release is frozen with this return in it."""
-    policy = DisclosurePolicy.objects.create(version=1, minimum_contributors=5, p=10)
-    stamps = {"cutoff_at": cast.NOW, "frozen_at": cast.NOW, "frozen_by": by, "hash": "0" * 64}
-    release = Release.objects.create(quarter=submission.quarter, edition=1, policy=policy, **stamps)
-    ReleaseInput.objects.create(release=release, submission=submission, revision=submission.accepted_revision)
-    return release
 
 
 def test_asking_opens_the_return_and_keeps_what_counts(accepted: Submission, world: World) -> None:

@@ -7,12 +7,18 @@ import datetime
 import pytest
 import time_machine
 
-from members.models import CompanyRole, Event
-from reports.actions import reminders, reviews
+from members.models import CompanyRole, Event, Job
+from reports.actions import corrections, reminders, reviews, submissions
 from reports.actions.reminders import Unwritten
 from reports.errors import Invalid, NotAllowed
-from tests.cast import World
+from tests.cast import World, fill, sign
 from tests.reports.conftest import Mailed
+
+
+def sent_back(world: World) -> None:
+    fill(world.submission, by=world.preparer)
+    revision = sign(world.submission, by=world.signer)
+    reviews.send_back(world.submission, by=world.analyst, revision_hash=revision.hash, note="Why so few?")
 
 
 def test_preparers_and_signers_are_written_to(world: World, mailed: Mailed) -> None:
@@ -58,6 +64,39 @@ def test_a_signed_return_is_not_chased(world: World, mailed: Mailed) -> None:
     with mailed() as sent:
         [chase] = reminders.remind([submission], by=world.analyst)
     assert (chase.unwritten, sent) == (Unwritten.NOT_OWED, [])
+
+
+def test_a_return_that_was_sent_back_is_chased_in_words_of_its_own(world: World, mailed: Mailed) -> None:
+    sent_back(world)
+    with mailed() as sent:
+        [chase] = reminders.remind([world.submission], by=world.analyst, note="Call me.")
+    assert chase.people == [world.preparer, world.signer]
+    assert {mail.subject for mail in sent} == {"Aurora: your Q3 2026 return is not signed again yet"}
+    assert "is open again" in sent[0].body
+    assert "Call me." in sent[0].body
+
+
+def test_a_return_that_the_company_took_back_is_chased(world: World) -> None:
+    fill(world.submission, by=world.preparer)
+    sign(world.submission, by=world.signer)
+    submissions.recall(world.submission, by=world.signer)
+    assert reminders.recipients(world.submission)
+
+
+def test_a_return_that_came_back_before_the_mail_left_is_not_chased(world: World, mailed: Mailed) -> None:
+    sent_back(world)
+    with mailed() as sent:
+        reminders.remind([world.submission], by=world.analyst)
+        fill(world.submission, by=world.preparer)
+        sign(world.submission, by=world.signer)
+    assert not [mail for mail in sent if "signed again" in mail.subject]
+    assert Job.objects.filter(arguments__kind="owed_again", result={"skipped": "not_owed"}).count() == 2
+
+
+def test_a_correction_that_is_asked_for_is_not_chased(world: World) -> None:
+    submission = world.accepted(world.company)
+    corrections.ask(submission, by=world.signer, reason="A mistake.")
+    assert reminders.recipients(world.submission) == []
 
 
 def test_an_exempt_company_is_left_alone(world: World) -> None:

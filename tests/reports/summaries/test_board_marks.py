@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import datetime
 
+import pytest
 import time_machine
 from django.utils import timezone
 
 from members.models import CompanyRole, Job, ReportingRhythm, Rhythm
-from reports.actions import extensions, owners
+from reports.actions import extensions, owners, reviews, submissions
 from reports.models import Question, QuestionState, Submission
 from reports.summaries.board_rows import BoardRow, Flags, Step
 from reports.summaries.desk_board import BoardFilter, board
 from tests import cast
-from tests.cast import World
+from tests.cast import World, hold
 
 
 def row_of(world: World) -> BoardRow:
@@ -69,6 +70,27 @@ def test_a_company_that_nobody_can_sign_for_is_marked(world: World) -> None:
     CompanyRole.objects.filter(user=world.signer).update(role="viewer")
     row = row_of(world)
     assert (row.marks, row.step) == (("no_signer",), Step.NAME_SIGNER)
+
+
+@pytest.mark.parametrize(("days", "step"), [(2, Step.WAIT), (3, Step.CHASE_AGAIN)])
+def test_a_return_that_stays_open_again_is_chased(
+    world: World, clock: time_machine.Traveller, days: int, step: Step
+) -> None:
+    revision = signed(world).latest_revision
+    assert revision
+    reviews.send_back(world.submission, by=world.analyst, revision_hash=revision.hash, note="Why so few?")
+    cast.fill(world.submission, by=world.preparer, size=120)
+    clock.shift(datetime.timedelta(days=days))
+    row = row_of(world)
+    assert (row.state, row.step, row.days_open_again) == ("draft", step, days)
+
+
+def test_a_release_ends_the_waiting_for_a_return(world: World, clock: time_machine.Traveller) -> None:
+    submission = signed(world)
+    submissions.recall(submission, by=world.signer)
+    hold(submission, world.publisher)
+    clock.shift(datetime.timedelta(days=9))
+    assert row_of(world).step == Step.WAIT
 
 
 def test_a_yearly_company_is_due_at_year_end(world: World) -> None:
