@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from reports.background import background_of
+from reports.background import backgrounds_of
+from reports.counted import CodeLists
 from reports.drafts import Draft
 from reports.models import Quarter, Submission
 from reports.profiles import Layout
+from reports.rulebook import thresholds_of
 from reports.rules.cells import Cell, Finding, Severity
-from reports.rules.plausibility import doubts
+from reports.rules.plausibility import Background, doubts
 from reports.rules.thresholds import Thresholds
-from reports.summaries.answers import answers_of
+from reports.summaries.answers import answers_by_revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +42,27 @@ class Compared:
 
 def compared(quarter: Quarter, limits: Thresholds) -> Compared:
     """Judge every return of a round twice: the newest revision, or the draft where none was signed."""
-    before, after, returns = Flags(), Flags(), 0
-    for submission, cells in _with_numbers(quarter):
-        layout = Layout(submission)
-        known = background_of(submission, layout)
-        is_far = limits.band_quarters != known.limits.band_quarters
-        other = background_of(submission, layout, limits) if is_far else replace(known, limits=limits)
-        before, after = before.and_those_of(doubts(cells, known)), after.and_those_of(doubts(cells, other))
-        returns += 1
-    return Compared(quarter, returns, before, after)
+    held = thresholds_of(quarter)
+    furthest = replace(limits, band_quarters=max(limits.band_quarters, held.band_quarters))
+    answered = _with_numbers(quarter)
+    known = backgrounds_of(quarter, [layout for layout, _cells in answered], furthest)
+    before, after = Flags(), Flags()
+    for (_layout, cells), one in zip(answered, known, strict=True):
+        before = before.and_those_of(doubts(cells, _by(held, one)))
+        after = after.and_those_of(doubts(cells, _by(limits, one)))
+    return Compared(quarter, len(answered), before, after)
 
 
-def _with_numbers(quarter: Quarter) -> Iterator[tuple[Submission, list[Cell]]]:
-    found = Submission.objects.counting_in(quarter).select_related("company", "quarter", "latest_revision")
-    for submission in found.order_by("company__slug"):
-        revision = submission.latest_revision
-        cells = list((answers_of(revision) if revision else Draft(submission).cells).values())
-        if cells:
-            yield submission, cells
+def _by(limits: Thresholds, known: Background) -> Background:
+    """What is known of a return as other limits see it: they may look back less far."""
+    return replace(known, limits=limits, past=known.past.within(limits.band_quarters))
+
+
+def _with_numbers(quarter: Quarter) -> list[tuple[Layout, list[Cell]]]:
+    """The returns of a round that have numbers, with them; the lists of what is counted are read once for all."""
+    lists = CodeLists(quarter.ends_on)
+    found = list(Submission.objects.counting_in(quarter).select_related("quarter").order_by("pk"))
+    signed = answers_by_revision([one.latest_revision_id for one in found if one.latest_revision_id])
+    drafted = {one.pk: Draft(one).cells for one in found if not one.latest_revision_id}
+    cells = [signed[one.latest_revision_id] if one.latest_revision_id else drafted[one.pk] for one in found]
+    return [(Layout(one, lists), list(told.values())) for one, told in zip(found, cells, strict=True) if told]

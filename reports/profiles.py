@@ -11,7 +11,8 @@ from django.utils.functional import cached_property
 from members.models import Company
 from members.models import in_force as spell_in_force
 from reports.calendar import QuarterKey
-from reports.models import TOTAL, Measure, Quarter, ReportingProfile, SpeciesGroup, Split, Submission, Succession
+from reports.counted import CodeLists
+from reports.models import TOTAL, Measure, Quarter, ReportingProfile, SpeciesGroup, Split, Submission
 from reports.rules.cells import Box, Cell
 from reports.rules.crosswalk import Crosswalk
 from reports.rules.placement import Catalogue
@@ -29,11 +30,15 @@ class PlatformRow:
 
 
 class Layout:
-    """What may and what must be answered in one submission; every property is read once."""
+    """What may and what must be answered in one submission; every property is read once.
 
-    def __init__(self, submission: Submission) -> None:
+    ``lists``: what is counted in its quarter, where that is read for several returns.
+    """
+
+    def __init__(self, submission: Submission, lists: CodeLists | None = None) -> None:
         self.submission = submission
         self.day = submission.quarter.ends_on
+        self.lists = lists or CodeLists(self.day)
 
     @cached_property
     def platforms(self) -> list[PlatformRow]:
@@ -42,15 +47,15 @@ class Layout:
         found = {r.platform.slug: PlatformRow(r.platform.slug, r.platform.name, r.starts_on, r.ends_on) for r in rows}
         return list(found.values())
 
-    @cached_property
+    @property
     def measures(self) -> dict[str, Measure]:
         """All measures in force by code, in order."""
-        return {measure.code: measure for measure in Measure.objects.valid_on(self.day)}
+        return self.lists.measures
 
-    @cached_property
+    @property
     def groups(self) -> dict[str, SpeciesGroup]:
         """All enterable species groups in force by code, in the fixed order."""
-        return {group.code: group for group in SpeciesGroup.objects.enterable(self.day)}
+        return self.lists.groups
 
     @cached_property
     def platform_measures(self) -> list[Measure]:
@@ -105,10 +110,10 @@ class Layout:
             groups=set(self.groups),
         )
 
-    @cached_property
+    @property
     def crosswalk(self) -> Crosswalk:
         """How codes of earlier quarters are read in this one."""
-        return Succession.objects.crosswalk(self.day)
+        return self.lists.crosswalk
 
     def as_document(self) -> dict[str, object]:
         """What a revision freezes of the profile it was made under."""

@@ -44,6 +44,11 @@ class Past:
         keys = [self.quarter.plus(-back) for back in range(1, quarters + 1)]
         return [self.answers[key] for key in keys if key in self.answers]
 
+    def within(self, quarters: int) -> Past:
+        """The same as far back as this many quarters."""
+        first = self.quarter.plus(-quarters)
+        return Past(self.quarter, {key: told for key, told in self.answers.items() if key >= first}, self.units)
+
     def volumes(self) -> dict[str, int]:
         """What the company counted last quarter, by unit: totals of platforms, and its own measures."""
         found: dict[str, int] = defaultdict(int)

@@ -1,14 +1,16 @@
-"""A company's own signed answers, box by box as it gave them; reads one company's revisions and knows no page."""
+"""A company's own signed answers, box by box as it gave them; reads revisions alone and knows no page."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection
 
+from django.db.models import QuerySet
+
 from reports.calendar import QuarterKey
-from reports.models import TOTAL, UNSPEC, CompanyCount, Count, Revision, Submission, Succession
+from reports.models import TOTAL, UNSPEC, CompanyCount, Count, Quarter, Revision, Submission, Succession
 from reports.rules.cells import Box, Cell
-from reports.rules.crosswalk import translated
+from reports.rules.crosswalk import Crosswalk, translated
 
 type Answers = dict[Box, Cell]
 
@@ -49,24 +51,32 @@ def answers_before(submission: Submission) -> Answers:
     return answers_in_codes_of(submission, [standing])[standing] if standing else {}
 
 
-def answers_of_past(submission: Submission, quarters: int) -> dict[QuarterKey, Answers]:
-    """What the company said for each of as many quarters before this one, in the codes of this one.
+def answers_of_past(
+    companies: Collection[int], quarter: Quarter, quarters: int, crosswalk: Crosswalk
+) -> dict[int, dict[QuarterKey, Answers]]:
+    """What each company said for each of as many quarters before one, in the codes of that one, by its key.
 
     Quarters without a signed return are missing.
     """
-    standing = {quarter: standing_revision(one) for quarter, one in returns_before(submission, quarters).items()}
-    answers = answers_in_codes_of(submission, [key for key in standing.values() if key])
-    return {quarter: answers[key] for quarter, key in standing.items() if key}
+    earlier = {one: standing for one in _before(quarter, quarters, companies) if (standing := standing_revision(one))}
+    answers = answers_by_revision(list(earlier.values()))
+    found: dict[int, dict[QuarterKey, Answers]] = {company: {} for company in companies}
+    for one, key in earlier.items():
+        told = translated(answers[key].values(), crosswalk)
+        found[one.company_id][QuarterKey.holding(one.quarter.starts_on)] = told
+    return found
 
 
 def returns_before(submission: Submission, quarters: int) -> dict[QuarterKey, Submission]:
     """The company's returns for as many quarters before this one, with their accepted revisions."""
-    first = QuarterKey.holding(submission.quarter.starts_on).plus(-quarters).first_day
-    days = {"quarter__starts_on__gte": first, "quarter__starts_on__lt": submission.quarter.starts_on}
-    past = Submission.objects.filter(company=submission.company_id, **days)
-    return {
-        QuarterKey.holding(one.quarter.starts_on): one for one in past.select_related("quarter", "accepted_revision")
-    }
+    earlier = _before(submission.quarter, quarters, [submission.company_id]).select_related("accepted_revision")
+    return {QuarterKey.holding(one.quarter.starts_on): one for one in earlier}
+
+
+def _before(quarter: Quarter, quarters: int, companies: Collection[int]) -> QuerySet[Submission]:
+    first = QuarterKey.holding(quarter.starts_on).plus(-quarters).first_day
+    days = {"quarter__starts_on__gte": first, "quarter__starts_on__lt": quarter.starts_on}
+    return Submission.objects.filter(company__in=companies, **days).select_related("quarter")
 
 
 def standing_revision(submission: Submission) -> int | None:

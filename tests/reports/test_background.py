@@ -79,5 +79,5 @@ def test_more_quarters_take_no_more_queries(
     world: World, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     world.signed_before(world.company)
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(12):
         known(world.submission)
