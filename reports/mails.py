@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import zoneinfo
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from django.conf import settings
@@ -16,8 +17,10 @@ from members.models import Event, Job, User
 from reports import rulebook
 from reports.calendar import QuarterKey
 from reports.clock import today
+from reports.counted import CodeLists
 from reports.drafts import Draft
 from reports.models import Submission
+from reports.profiles import Layout
 from reports.rules import mail_words
 from reports.rules.reminding import fitting
 from reports.unsent import DESK, REMINDERS, Unsent, unsent
@@ -97,26 +100,35 @@ class Letter(NamedTuple):
     body: str
 
 
-def drafted(job: Job) -> Letter:
-    """The mail of a job as it would be written now."""
-    user = User.objects.get(pk=job.arguments["user"])
-    submission = Submission.every.select_related("company__liaison", "quarter", "owner").get(
-        pk=job.arguments["submission"]
-    )
-    event = Event.objects.filter(pk=job.arguments.get("event")).first()
-    return Letter(user, *written(job.arguments["kind"], submission, user, note=event.note if event else ""))
+def drafted(submission: Submission, jobs: Sequence[Job], lists: CodeLists | None = None) -> list[Letter]:
+    """The mails of these jobs about one return as they would be written now; ``lists`` are those of its quarter."""
+    told = [job.arguments for job in jobs]
+    people = User.objects.in_bulk({one["user"] for one in told})
+    notes = dict(Event.objects.filter(pk__in={one.get("event") for one in told}).values_list("pk", "note"))
+    draft = Draft(submission, Layout(submission, lists))
+    return [
+        Letter(reader, *written(one["kind"], submission, reader, note=notes.get(one.get("event"), ""), draft=draft))
+        for one in told
+        for reader in [people[one["user"]]]
+    ]
 
 
 def written(
-    kind: str, submission: Submission, user: User, *, note: str = "", now: datetime.datetime | None = None
+    kind: str,
+    submission: Submission,
+    user: User,
+    *,
+    note: str = "",
+    now: datetime.datetime | None = None,
+    draft: Draft | None = None,
 ) -> tuple[str, str]:
     """Subject and text of one mail in its reader's language and time zone; it carries links and no figures.
 
     ``note`` is what somebody wrote with the step; only a reminder carries it, every other note stays on the site.
-    ``now`` is an instant at which the mail is looked at ahead.
+    ``now`` is an instant at which the mail is looked at ahead, ``draft`` that of the return where it is read already.
     """
     own = rulebook.mail_text(kind, user.language, today(now))
-    return composed(kind, submission, user, own, note=note, now=now)
+    return composed(kind, submission, user, own, note=note, now=now, draft=draft)
 
 
 def places_of(kind: str) -> tuple[str, ...]:
@@ -132,6 +144,7 @@ def composed(
     *,
     note: str = "",
     now: datetime.datetime | None = None,
+    draft: Draft | None = None,
 ) -> tuple[str, str]:
     """The same with a subject and text of an administrator's own, or the site's where there are none."""
     if kind not in KINDS:
@@ -140,7 +153,7 @@ def composed(
         link = settings.SITE_URL + _path(kind, submission)
         context = {"submission": submission, "user": user, "link": link, "note": ""}
         if kind in REMINDERS:
-            context |= _reminder(submission, now or timezone.now()) | {"note": note}
+            context |= _reminder(submission, draft or Draft(submission), now or timezone.now()) | {"note": note}
         if own:
             places = _places(context)
             subject, context["words"] = (mail_words.filled(text, places) for text in own)
@@ -186,9 +199,8 @@ def _places(context: dict[str, Any]) -> dict[str, str]:
     }
 
 
-def _reminder(submission: Submission, now: datetime.datetime) -> dict[str, str]:
+def _reminder(submission: Submission, draft: Draft, now: datetime.datetime) -> dict[str, str]:
     """What a reminder says of the time that is left and of what is done; a count of boxes is no figure."""
-    draft = Draft(submission)
     return {
         "left": wording.days_left(submission.due_at, now),
         "progress": wording.progress(draft.answered, len(draft.required)),

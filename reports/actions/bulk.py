@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
-from collections.abc import Callable, Iterable
+import uuid
+from collections.abc import Callable, Collection, Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from members.models import Job
+from members.models import Job, JobState
 from reports.actions.mails import TASK
 from reports.errors import Refusal, Stale
 from reports.models import Submission
@@ -46,14 +50,15 @@ class Outcome:
 
 
 def rehearse[Letter](
-    submissions: Iterable[Submission], act: Act, read: Callable[[Job], Letter]
+    submissions: Iterable[Submission], act: Act, read: Callable[[Submission, Sequence[Job]], list[Letter]]
 ) -> list[Rehearsed[Letter]]:
-    """Take a step for each return and undo all of it; ``read`` makes of each mail's job what a preview shows.
+    """Take a step for each return and undo all of it; ``read`` makes of a return's mails what a preview shows.
 
     Nothing is kept, nothing is sent: the texts and the people are exact because the step itself named them.
     """
     with transaction.atomic():
-        found = [_rehearsed(one, act, read) for one in submissions]
+        earlier = _queued(timezone.now())
+        found = [_rehearsed(one, act, read, earlier) for one in submissions]
         transaction.set_rollback(True)
     return found
 
@@ -76,13 +81,17 @@ def mark_of(submission: Submission) -> str:
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
 
 
-def _rehearsed[Letter](submission: Submission, act: Act, read: Callable[[Job], Letter]) -> Rehearsed[Letter]:
+def _rehearsed[Letter](
+    submission: Submission,
+    act: Act,
+    read: Callable[[Submission, Sequence[Job]], list[Letter]],
+    earlier: Collection[uuid.UUID],
+) -> Rehearsed[Letter]:
     try:
         with transaction.atomic():
-            mails = _mails_of(Submission.objects.locked(submission), act)
-            letters = tuple(read(job) for job in mails)
-            after = Submission.objects.select_related("owner", "quarter").get(pk=submission.pk)
-            return Rehearsed(submission, after, letters)
+            mails = _mails_of(copy(submission), act, earlier)
+            after = Submission.objects.select_related("company__liaison", "owner", "quarter").get(pk=submission.pk)
+            return Rehearsed(submission, after, tuple(read(after, mails)) if mails else ())
     except Refusal as refusal:
         return Rehearsed(submission, submission, refusal=str(refusal))
 
@@ -93,7 +102,7 @@ def _outcome(seen: Seen, act: Callable[[Submission, Seen], None]) -> Outcome:
             locked = Submission.objects.locked(seen.submission)
             if mark_of(locked) != seen.mark:
                 raise Stale(_("It changed after you looked: now %(state)s.") % {"state": locked.get_state_display()})
-            mails = _mails_of(locked, lambda one: act(one, seen))
+            mails = _mails_of(locked, lambda one: act(one, seen), _queued(timezone.now()))
             if {job.arguments["user"] for job in mails} != seen.readers:
                 raise Stale(_("Other people would be written to than those whom you saw."))
     except Refusal as refusal:
@@ -101,9 +110,16 @@ def _outcome(seen: Seen, act: Callable[[Submission, Seen], None]) -> Outcome:
     return Outcome(seen.submission)
 
 
-def _mails_of(submission: Submission, act: Act) -> list[Job]:
-    """Take a step and give the mails that it asked for."""
-    of_return = Job.objects.filter(task=TASK, arguments__submission=submission.pk)
-    earlier = list(of_return.values_list("pk", flat=True))
+def _mails_of(submission: Submission, act: Act, earlier: Collection[uuid.UUID]) -> list[Job]:
+    """Take a step and give the mails that it asked for: those that wait and did not ``earlier``."""
+    begun = timezone.now()
     act(submission)
-    return list(of_return.exclude(pk__in=earlier).order_by("created_at", "key"))
+    waiting = Job.objects.filter(state=JobState.QUEUED, run_after__gte=begun, task=TASK)
+    of_return = waiting.filter(arguments__submission=submission.pk).order_by("created_at", "key")
+    return [job for job in of_return if job.pk not in earlier]
+
+
+def _queued(since: datetime.datetime) -> set[uuid.UUID]:
+    """The work that waits already for an instant, or for a later one."""
+    waiting = Job.objects.filter(state=JobState.QUEUED, run_after__gte=since, task=TASK)
+    return set(waiting.order_by().values_list("pk", flat=True))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -23,6 +24,7 @@ from members.models import User
 from reports import mails
 from reports.actions import bulk, extensions, owners, round_steps
 from reports.actions.bulk import Seen
+from reports.counted import CodeLists
 from reports.forms import bulk as asked
 from reports.models import Quarter, Submission
 
@@ -99,7 +101,8 @@ def _preview(
     if form.is_valid():
         given = form.cleaned_data
         hashes = {one.pk: one.latest_revision.hash if one.latest_revision else "" for one in chosen}
-        tried = bulk.rehearse(chosen, lambda one: verb.act(one, given, hashes[one.pk], request.user), mails.drafted)
+        read = partial(mails.drafted, lists=CodeLists(quarter.ends_on))
+        tried = bulk.rehearse(chosen, lambda one: verb.act(one, given, hashes[one.pk], request.user), read)
     context = {
         "taken": [(one, asked.seen_row(one)) for one in tried if not one.refusal],
         "refused": [one for one in tried if one.refusal],

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from pytest_django import DjangoAssertNumQueries
+
 from members.access import CompanyRoleName
 from members.models import CompanyRole, Event, Job, User
 from reports import mails
 from reports.actions import bulk, owners, reviews, round_steps, submissions
 from reports.actions.bulk import Seen, mark_of
+from reports.counted import CodeLists
 from reports.models import Question, State, Submission
 from tests import cast
 from tests.cast import World
@@ -62,10 +67,19 @@ def test_a_rehearsal_names_every_reader_with_their_text(world: World) -> None:
     assert all("Please call." in letter.body for letter in found.letters)
 
 
+def test_a_rehearsal_reads_each_return_once_for_all_its_mails(
+    world: World, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    read = partial(mails.drafted, lists=CodeLists(world.quarter.ends_on))
+    with django_assert_max_num_queries(127):
+        bulk.rehearse(everybody(world), lambda one: reminded(world, one), read)
+
+
 def test_a_rehearsed_text_is_the_text_that_is_sent(world: World) -> None:
     [found] = bulk.rehearse([world.submission], lambda one: reminded(world, one), mails.drafted)
     reminded(world, world.submission)
-    sent = [mails.drafted(job) for job in Job.objects.filter(arguments__kind="due_soon").order_by("created_at", "key")]
+    asked = Job.objects.filter(arguments__kind="due_soon").order_by("created_at", "key")
+    sent = mails.drafted(world.submission, asked)
     assert tuple(sent) == found.letters
 
 
