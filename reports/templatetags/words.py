@@ -162,6 +162,12 @@ def labelled(label: object, text: object) -> str:
 
 
 @register.simple_tag
+def spoken(*about: object) -> SafeString:
+    """What a link or button is about, hidden behind its text for those who hear it alone."""
+    return format_html('<span class="vh">{}</span>', prose.labelled("", prose.listed(map(str, about))))
+
+
+@register.simple_tag
 def sentences(*parts: str) -> str:
     """Sentences one after the other, as the active language spaces them; empty ones left out."""
     return prose.sentences(*(str(part).strip() for part in parts))

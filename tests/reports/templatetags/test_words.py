@@ -11,7 +11,7 @@ from django.utils.translation import override
 from reports.models.release import CellStatus, ReleaseState
 from reports.models.submission import State
 from reports.pace import Band
-from reports.templatetags.words import STATUS_WORDS, address_in, grouped, language_tag, sentences, status_word
+from reports.templatetags.words import STATUS_WORDS, address_in, grouped, language_tag, sentences, spoken, status_word
 
 
 def test_every_status_has_a_word_and_a_shape() -> None:
@@ -64,3 +64,9 @@ def test_the_other_language_keeps_the_page(rf: RequestFactory, address: str, oth
 def test_sentences_are_spaced_as_the_language_does(language: str, told: str) -> None:
     with override(language):
         assert sentences("One.", "", " Two. ") == told
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", ": Aurora, Q3 2026"), ("zh-hans", "：Aurora、Q3 2026")])
+def test_a_hidden_end_of_a_link_is_punctuated_as_the_language_does(language: str, told: str) -> None:
+    with override(language):
+        assert spoken("Aurora", "Q3 2026") == f'<span class="vh">{told}</span>'
