@@ -101,6 +101,15 @@ def expect(
     return submission
 
 
+def open_without(company: Company) -> list[Quarter]:
+    """The quarters to which ``expect`` would add a company: those that it belongs in and that still grow."""
+    fresh = Company.objects.with_dated_rows().get(pk=company.pk)
+    held = Release.objects.filter(state__in=HELD).order_by("quarter__starts_on").last()
+    found = Quarter.objects.opened().exclude(submissions__company=company)
+    found = found.filter(starts_on__gt=held.quarter.starts_on) if held else found
+    return [quarter for quarter in found if (one := expectation(fresh, key_of(quarter))).is_expected and one.rows]
+
+
 @transaction.atomic
 def follow_year_end(quarter: Quarter, *, now: datetime.datetime | None = None) -> int:
     """Give the year's earlier returns of companies that report at year end the instants of its fourth quarter.

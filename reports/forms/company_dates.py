@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -104,9 +105,9 @@ class ExpectForm(ChangeForm):
 
     quarter = forms.ChoiceField(label=gettext_lazy("Quarter"))
 
-    def __init__(self, *args: Any, company: Company, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, quarters: Iterable[Quarter], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.open = {q.code: q for q in Quarter.objects.opened().exclude(submissions__company=company)}
+        self.open = {quarter.code: quarter for quarter in quarters}
         self.offer("quarter", [(code, dates.quarter_of(q.starts_on)) for code, q in self.open.items()])
 
     @property

@@ -93,7 +93,7 @@ def rhythm(request: SignedInRequest, company: str) -> HttpResponse:
 def expect(request: SignedInRequest, company: str) -> HttpResponse:
     """Add the company to a quarter that opened without it."""
     own = company_for(request.user, Permission.SETTINGS_EDIT, company)
-    form = ExpectForm(posted(request), company=own)
+    form = ExpectForm(posted(request), quarters=quarters.open_without(own))
 
     def act() -> Company:
         quarters.expect(own, form.chosen, reason=form.cleaned_data["reason"], by=request.user)

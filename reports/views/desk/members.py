@@ -12,9 +12,9 @@ from django.views.decorators.http import require_GET
 from members.access import Permission, can, require
 from members.http import SignedInRequest
 from reports.access import company_for
+from reports.actions import quarters
 from reports.clock import today
 from reports.forms.directory import DirectoryForm
-from reports.models import Quarter
 from reports.summaries.company import card
 from reports.summaries.directory import SORTS, directory
 from reports.summaries.directory_columns import columns, heads
@@ -64,6 +64,6 @@ def company_view(request: SignedInRequest, company: str) -> HttpResponse:
         "onboarding": None if steps.is_finished or owner.merged_into else steps,
         "card": card(owner, today(), timezone.now()),
         "may_edit": can(request.user, Permission.SETTINGS_EDIT),
-        "is_missing": Quarter.objects.opened().exclude(submissions__company=owner).exists(),
+        "is_missing": bool(quarters.open_without(owner)),
     }
     return render(request, "desk/company_show.html", context)

@@ -148,6 +148,11 @@ def test_a_company_that_was_forgotten_is_added_to_an_open_quarter(world, adminis
     assert Submission.objects.filter(company__slug="feldspar-mall", quarter=world.quarter).exists()
 
 
+def test_a_company_that_joins_later_is_not_offered_an_open_quarter(world, administrator):
+    late = save(administrator, "add/", NEW | {"starts_on": "2026-10-01"})
+    assert "Expect it in an open quarter" not in late
+
+
 def test_the_page_tells_all_that_is_known(world, analyst):
     day = {"expires_at": datetime.datetime(2027, 1, 1, tzinfo=datetime.UTC), "digest": "0" * 64}
     by = {"role": "viewer", "invited_by": world.administrator, "company": world.company}
