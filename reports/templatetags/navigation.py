@@ -18,7 +18,7 @@ AREAS: tuple[tuple[Promise, Pages], ...] = (
     (
         _("The round"),
         (
-            ("desk-board", _("Round board")),
+            ("desk-board", _("Board")),
             ("desk-escalations", _("Escalations")),
             ("desk-mails", _("E-mails")),
             ("desk-completeness", _("Completeness")),
@@ -42,7 +42,7 @@ AREAS: tuple[tuple[Promise, Pages], ...] = (
         ),
     ),
     (
-        _("Rules and records"),
+        _("The site"),
         (
             ("desk-quarters", _("Quarters")),
             ("desk-settings", _("Settings")),
