@@ -19,8 +19,8 @@ MOST = 100
 UNREAD: frozenset[str] = frozenset({"handed_back"})
 """Notes that stay between a company's own people."""
 
-UNTOLD = frozenset({("draft_saved", "changed")})
-"""Details that are for the company: which boxes of its own draft somebody saved."""
+UNTOLD = frozenset({("draft_saved", "changed"), ("setting_changed", "name")})
+"""Details that are for the company, as which boxes of its own draft somebody saved, and what the thing says already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def about(*subjects: Model, most: int = MOST) -> list[Act]:
 def in_words(events: Iterable[Event]) -> list[Act]:
     """These events as people of the secretariat read them, in the order given."""
     acts = list(events)
-    who, names = actors_of(acts), names_in(acts)
+    who, names, people = actors_of(acts), names_in(acts), _people_in(acts)
     things = named((act.subject_type, act.subject_key) for act in acts)
     return [
         Act(
@@ -58,13 +58,20 @@ def in_words(events: Iterable[Event]) -> list[Act]:
             thing=things[act.subject_type, act.subject_key],
             note="" if act.verb in UNREAD else act.note,
             details=tuple(
-                (act_details.detail(key), act_details.value(kept))
+                (act_details.detail(key), act_details.value(key, kept, people))
                 for key, kept in act.details.items()
-                if (act.verb, key) not in UNTOLD
+                if (act.verb, key) not in UNTOLD and key not in act_details.UNTOLD
             ),
         )
         for act in acts
     ]
+
+
+def _people_in(acts: Iterable[Event]) -> dict[int, str]:
+    """{number: name} of the people in the details; looks nothing up where there are none."""
+    told = [kept for act in acts for key, kept in act.details.items() if key in act_details.PEOPLE]
+    numbers = [kept for kept in told if isinstance(kept, int)]
+    return {user.pk: str(user) for user in User.objects.filter(pk__in=numbers)} if numbers else {}
 
 
 def actors_of(acts: Iterable[Event]) -> dict[tuple[str, str], str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from reports.wording import act_details
 from reports.wording.activity import GROUP_NAMES, GROUPS, WORDS
 from tests.house.sources import ROOT
 
@@ -51,6 +52,12 @@ def texts(node: ast.expr) -> Iterator[str]:
 def test_every_verb_has_its_words(module: Path) -> None:
     verbs = set(recorded(ast.parse(module.read_text())))
     assert not verbs - WORDS.keys(), "add them to reports/wording/activity.py"
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_detail_has_its_words(module: Path) -> None:
+    kept = {word.arg for call in calls(ast.parse(module.read_text())) if records(call) for word in call.keywords}
+    assert not kept - {None, "by", "note"} - act_details.UNTOLD - act_details.NAMED, "add it to wording/act_details.py"
 
 
 def test_the_search_finds_verbs_however_they_are_handed_on() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 import pytest
 from django.utils import translation
@@ -60,6 +61,26 @@ def test_details_have_names_and_values(world: World) -> None:
         "company_edited", world.company, by=world.administrator, before={"language": "en"}, changed=["a"]
     )
     assert activity.in_words([act])[0].details == (("Before", "language: en"), ("Changed", "a"))
+
+
+def test_people_in_details_are_named(world: World) -> None:
+    act = events.record("assigned", world.submission, by=world.analyst, owner=world.publisher.pk, before=None)
+    assert activity.in_words([act])[0].details == (("Owner", "publisher"), ("Before", "–"))
+
+
+@pytest.mark.parametrize(
+    ("details", "told"),
+    [
+        ({"items": ["changes"]}, (("Ticked", "The changes since last quarter are plausible"),)),
+        ({"door": "on_behalf"}, (("Came in by", "On the company's behalf"),)),
+        ({"after": {"due_at": "2026-11-07"}}, (("After", "Due: 7 November 2026"),)),
+        ({"starts_on": "2026-Q3"}, (("From", "2026-Q3"),)),
+        ({"question": 3}, ()),
+    ],
+)
+def test_codes_and_days_in_details_are_words(world: World, details: dict[str, Any], told: object) -> None:
+    act = events.record("verified", world.submission, by=world.analyst, **details)
+    assert activity.in_words([act])[0].details == told
 
 
 def test_what_a_signer_writes_to_a_preparer_stays_between_them(world: World) -> None:
