@@ -11,9 +11,9 @@ from django.db.models import Model
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
-from members.models import Company, Invitation, Job, Token
-from reports.models import DatedSetting, ProposedBreak, Quarter, Release, ReportingProfile, Submission, Target
-from reports.wording import dates, member, settings
+from members.models import Company, Invitation, Job, StandIn, Token
+from reports.models import DatedSetting, ProposedBreak, Quarter, Release, ReportingProfile, Revision, Submission, Target
+from reports.wording import dates, member, prose, settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,7 @@ def _things(kind: str, keys: Iterable[str]) -> Mapping[str, Thing]:
     if model is None:
         return {key: Thing(f"{kind} {key}") for key in keys}
     manager = Submission.every if model is Submission else model._default_manager
-    named_by = [
-        field.name for field in model._meta.concrete_fields if field.name in {"company", "quarter", "submission"}
-    ]
+    named_by = [path for field in model._meta.concrete_fields for path in _NAMED_BY.get(field.name, ())]
     rows = manager.filter(pk__in=keys)
     found = {str(one.pk): one for one in (rows.select_related(*named_by) if named_by else rows)}
     return {key: _thing(model, found.get(key), key) for key in keys}
@@ -75,6 +73,16 @@ def _dated(one: ProposedBreak | ReportingProfile) -> tuple[str, str]:
     return told, reverse("desk-company", args=[one.company.slug])
 
 
+def _revision(one: Revision) -> tuple[str, str]:
+    name, page = _submission(one.submission)
+    return prose.aside(name, _("revision %(number)s") % {"number": one.number}), page
+
+
+def _stand_in(one: StandIn) -> tuple[str, str]:
+    days = {"first": dates.day(one.starts_on), "last": dates.day(one.ends_on)}
+    return prose.aside(str(one.user), _("%(first)s to %(last)s") % days), reverse("desk-stand-ins")
+
+
 def _quarter(one: Quarter) -> tuple[str, str]:
     return dates.quarter_of(one.starts_on), _page("desk-quarter", one.code) or reverse("desk-quarters")
 
@@ -87,8 +95,17 @@ def _page(name: str, *parts: object) -> str:
         return ""
 
 
+_NAMED_BY = {
+    "company": ("company",),
+    "quarter": ("quarter",),
+    "submission": ("submission__company", "submission__quarter"),
+    "user": ("user",),
+}
+"""What is looked up with each row, because its name needs it."""
 _PAGES: dict[type[Model], Callable[..., tuple[str, str]]] = {
     Submission: _submission,
+    Revision: _revision,
+    StandIn: _stand_in,
     Quarter: _quarter,
     Company: lambda one: (one.name, reverse("desk-company", args=[one.slug])),
     Release: lambda one: (one.code, reverse("desk-release", args=[one.code])),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from django import template
@@ -161,10 +162,16 @@ def labelled(label: object, text: object) -> str:
     return prose.labelled(str(label), str(text))
 
 
+@register.filter
+def listed(names: Iterable[object]) -> str:
+    """Names in a row, between them what the active language writes there."""
+    return prose.listed(map(str, names))
+
+
 @register.simple_tag
 def spoken(*about: object) -> SafeString:
     """What a link or button is about, hidden behind its text for those who hear it alone."""
-    return format_html('<span class="vh">{}</span>', prose.labelled("", prose.listed(map(str, about))))
+    return format_html('<span class="vh">{}</span>', prose.labelled("", listed(about)))
 
 
 @register.simple_tag

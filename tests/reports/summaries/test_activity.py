@@ -30,6 +30,12 @@ def test_a_thing_has_its_name_and_its_page(world: World) -> None:
     assert act.thing == Thing("Aurora, Q3 2026", "/en/desk/review/aurora/2026-Q3/")
 
 
+def test_a_revision_is_named_by_its_return(world: World) -> None:
+    revision = world.accepted(world.company).accepted_revision
+    [act] = activity.in_words([events.record("verified", revision, by=world.analyst)])
+    assert act.thing == Thing("Aurora, Q3 2026 (revision 1)", "/en/desk/review/aurora/2026-Q3/")
+
+
 @pytest.mark.parametrize(
     ("name", "told"),
     [("thresholds", "Limits of the flags, version 2"), ("mail:opened", "A quarter has opened, version 2")],
