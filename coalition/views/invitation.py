@@ -91,6 +91,7 @@ def _introduce(request: HttpRequest, found: Invitation) -> HttpResponse:
             form.add_error(problem.pointer.lstrip("/"), problem.detail)
         return _show(request, found, "account/invitation_new.html", form)
     with translation.override(user.language):
+        messages.success(request, str(_("Welcome. Your account is made, and you are signed in.")))
         response: HttpResponse = perform_login(request, user, redirect_url=reverse("home"))
     response.set_cookie(settings.LANGUAGE_COOKIE_NAME, user.language, samesite="Lax")
     return response

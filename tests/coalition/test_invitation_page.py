@@ -51,6 +51,7 @@ def test_a_new_person_accepts_and_is_in(world: World, client: Client) -> None:
     page = client.post(invited(world)[1], ANSWERS, follow=True)
     assert page.redirect_chain[-1][0] == "/en/m/aurora/"
     assert page.wsgi_request.user.email == "new@aurora.example"
+    assert "Welcome. Your account is made" in text(page)
 
 
 def test_a_new_person_goes_on_in_the_language_of_choice(world: World, client: Client) -> None:
