@@ -11,13 +11,18 @@ from reports.wording import questions as wording
 
 
 class BoxNames:
-    """What the boxes of a comparison are called in the active language, and in which order they stand."""
+    """What the boxes of a page are called in the active language, and in which order they stand."""
 
     def __init__(self, boxes: Collection[Box]) -> None:
-        slugs = {box.platform for box in boxes if box.platform}
-        self.platforms = dict(Platform.objects.filter(slug__in=slugs).values_list("slug", "name"))
+        self.platforms: dict[str, str] = {}
+        self.know(boxes)
         self.measures = {measure.code: measure for measure in Measure.objects.all()}
         self.groups = {group.code: group for group in SpeciesGroup.objects.all()}
+
+    def know(self, boxes: Collection[Box]) -> None:
+        """Read what further boxes are called; nothing is read where their platforms are known."""
+        slugs = {box.platform for box in boxes if box.platform} - self.platforms.keys()
+        self.platforms |= dict(Platform.objects.filter(slug__in=slugs).values_list("slug", "name"))
 
     def of(self, box: Box) -> tuple[str, str]:
         """The names of the group, empty for a company count, and of the measure."""

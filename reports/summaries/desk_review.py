@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from reports.calendar import QuarterKey
 from reports.intake.grid import field_name
-from reports.models import TOTAL, Attestation, Revision, State, Submission
+from reports.models import TOTAL, Revision, State, Submission
 from reports.rulebook import thresholds_of
 from reports.rules.cells import Box, Cell
 from reports.rules.changes import Band, band_of
@@ -91,18 +91,19 @@ class ReviewTable:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A return as the secretariat reads it: its newest revision, who attested it, and what it is compared with.
+    """A return as the secretariat reads it: its newest revision, and what it is compared with.
 
     ``band_quarters``: how many quarters before make what is expected. ``before``: what was said for the last of them.
+    ``names``: what its boxes are called, None where there are none.
     """
 
     submission: Submission
     revision: Revision | None
-    attestation: Attestation | None
     columns: Sequence[ReviewColumn]
     tables: Sequence[ReviewTable]
     band_quarters: int = 0
     before: Answers = field(default_factory=dict)
+    names: BoxNames | None = None
 
     @property
     def awaits_decision(self) -> bool:
@@ -119,22 +120,23 @@ def review(submission: Submission) -> Review:
     """The newest revision of a submission beside the accepted ones of the quarters before it."""
     revision = submission.latest_revision
     if revision is None:
-        return Review(submission, None, None, (), ())
+        return Review(submission, None, (), ())
     limits, now = thresholds_of(submission.quarter), _key(submission)
     earlier = returns_before(submission, max(limits.band_quarters, PAST_QUARTERS))
     compared = [*_accepted(earlier, now), *_counting_now(submission), (now, revision)]
     shown = [one.pk if one else None for _quarter, one in compared]
     standing = {quarter: key for quarter, one in earlier.items() if (key := standing_revision(one))}
     answers = answers_in_codes_of(submission, {*filter(None, shown), *standing.values()})
+    names = BoxNames({box for answered in answers.values() for box in answered})
     past = [answers[key] for quarter, key in standing.items() if quarter >= now.plus(-limits.band_quarters)]
     return Review(
         submission=submission,
         revision=revision,
-        attestation=revision.attestation,
         columns=[_column(key, one, submission) for key, one in compared],
-        tables=_tables([answers[key] if key else {} for key in shown], past, limits),
+        tables=_tables([answers[key] if key else {} for key in shown], past, limits, names),
         band_quarters=limits.band_quarters,
         before=answers.get(standing.get(now.previous(), 0), {}),
+        names=names,
     )
 
 
@@ -162,10 +164,12 @@ def _column(key: QuarterKey, revision: Revision | None, submission: Submission) 
     return ReviewColumn(key, revision.number if revision else None, key == now, key == now.plus(-QUARTERS_A_YEAR))
 
 
-def _tables(columns: Sequence[Answers], past: Sequence[Answers], limits: Thresholds) -> list[ReviewTable]:
+def _tables(
+    columns: Sequence[Answers], past: Sequence[Answers], limits: Thresholds, names: BoxNames
+) -> list[ReviewTable]:
     """One table for each platform, then one for the company's own measures, where it has any."""
     boxes = {box for answered in columns for box in answered}
-    names, of_platform = BoxNames(boxes), defaultdict[str | None, list[Box]](list)
+    of_platform = defaultdict[str | None, list[Box]](list)
     for box in sorted(boxes, key=names.order):
         of_platform[box.platform].append(box)
 

@@ -71,15 +71,18 @@ class Thread:
         return self.question.state == QuestionState.CLOSED
 
 
-def threads_of(submission: Submission) -> list[Thread]:
-    """The threads of one return as the secretariat reads them: what is not closed first, in the order of asking."""
-    return _threads(submission.questions.all(), is_for_desk=True)
+def threads_of(submission: Submission, names: BoxNames | None = None) -> list[Thread]:
+    """The threads of one return as the secretariat reads them: what is not closed first, in the order of asking.
+
+    ``names`` are those of the page, where they are read already.
+    """
+    return _threads(submission.questions.all(), names, is_for_desk=True)
 
 
 def threads_with(company: Company) -> list[Thread]:
     """All threads of a company's returns as it reads them: what waits for it first, then the newest."""
     asked = Question.objects.filter(submission__company=company).order_by("-asked_at", "-pk")
-    return _threads(asked, is_for_desk=False)
+    return _threads(asked, None, is_for_desk=False)
 
 
 def waiting_by_return(company: Company) -> list[tuple[Submission, int]]:
@@ -97,13 +100,14 @@ def asked_with(sent_back: Event) -> str:
     return "\n".join(one.messages.all()[0].text for one in asked)
 
 
-def _threads(asked: QuerySet[Question], *, is_for_desk: bool) -> list[Thread]:
+def _threads(asked: QuerySet[Question], names: BoxNames | None, *, is_for_desk: bool) -> list[Thread]:
     order = list(QuestionState)
     related = asked.select_related("submission__company", "submission__quarter").prefetch_related("messages__author")
     found = sorted(related, key=lambda one: order.index(QuestionState(one.state)))
     if not found:
         return []
-    names = BoxNames({one.box for one in found} - {RETURN})
+    names = names or BoxNames(())
+    names.know({one.box for one in found} - {RETURN})
     return [
         Thread(
             question=one,

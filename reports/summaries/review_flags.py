@@ -28,14 +28,18 @@ class ReviewExplanation:
     sentences: Sequence[str]
 
 
-def explanations_of(revision: Revision | None, before: Answers | None = None) -> list[ReviewExplanation]:
+def explanations_of(
+    revision: Revision | None, before: Answers | None = None, names: BoxNames | None = None
+) -> list[ReviewExplanation]:
     """The explanations of a revision, each once; none where nothing is signed.
 
-    ``before``: what the company said for the quarter before, read here when nobody has it.
+    ``before``: what the company said for the quarter before, ``names``: those of the page; read here when nobody has
+    them.
     """
     if revision is None or not revision.explanations:
         return []
-    names = BoxNames({_box_of(one) for one in revision.explanations} - {RETURN})
+    names = names or BoxNames(())
+    names.know({_box_of(one) for one in revision.explanations} - {RETURN})
     before = answers_before(revision.submission) if before is None else before
     found: dict[tuple[str, str, str], list[str]] = {}
     for one in revision.explanations:

@@ -26,13 +26,18 @@ class Reviewing:
     @property
     def marks(self) -> tuple[str, ...]:
         """Codes of status words: what waits for the company is not in review meanwhile."""
-        if self.waiting:
-            return (QUESTION_OPEN,)
-        return (IN_REVIEW,) if self.standing.is_submitted and self.is_begun else ()
+        return marks_of(self.waiting, is_in_review=self.standing.is_submitted and self.is_begun)
 
     @property
     def is_acceptable_in_bulk(self) -> bool:
         return acceptable_in_bulk(self.standing)
+
+
+def marks_of(waiting: int, *, is_in_review: bool) -> tuple[str, ...]:
+    """The codes of a return with this many questions that wait for its company."""
+    if waiting:
+        return (QUESTION_OPEN,)
+    return (IN_REVIEW,) if is_in_review else ()
 
 
 def reviewing(submissions: Collection[Submission]) -> dict[int, Reviewing]:

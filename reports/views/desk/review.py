@@ -5,7 +5,7 @@ What is written about it (questions, notes, checklist, verification) comes back 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -22,17 +22,17 @@ from reports.actions import reviews
 from reports.errors import Refusal
 from reports.forms.notes import posted_note
 from reports.forms.verification import VerificationForm
-from reports.models import CorrectionRequest, Submission
+from reports.models import CorrectionRequest, State, Submission
 from reports.summaries.deadlines import dates_of
 from reports.summaries.desk_review import review
 from reports.summaries.member import activity, is_in_release, versions_of
 from reports.summaries.profile import counting
 from reports.summaries.proposals import waiting_of
-from reports.summaries.questions import threads_of
+from reports.summaries.questions import Thread, threads_of
 from reports.summaries.review_flags import explanations_of, notices_of
 from reports.summaries.review_queue import next_in_queue
-from reports.summaries.review_work import work_on
-from reports.summaries.reviewing import reviewing
+from reports.summaries.review_work import Work, work_on
+from reports.summaries.reviewing import marks_of
 from reports.summaries.signing import is_of_the_secretariat, waiting_sheet
 from reports.wording.member import NOTES_FOR_DESK
 
@@ -98,6 +98,14 @@ def exempt(request: SignedInRequest, company: str, quarter: str) -> HttpResponse
     )
 
 
+def _marks(submission: Submission, threads: Sequence[Thread], work: Work) -> tuple[str, ...]:
+    """What stands beside the state: that a question waits, or that somebody has begun to read the newest revision."""
+    asked = any(thread.question.revision_id == submission.latest_revision_id for thread in threads)
+    is_begun = asked or any(line.tick for line in work.checklist)
+    is_in_review = submission.state == State.SUBMITTED and is_begun
+    return marks_of(sum(thread.is_open for thread in threads), is_in_review=is_in_review)
+
+
 def posted_revision(fields: QueryDict) -> dict[str, Any]:
     """The revision that was read, by its hash and its number; what is no number names none that there is."""
     given = fields.get("revision")
@@ -130,17 +138,19 @@ def review_page(
     """The page; ``typed_in`` names the form whose text stays, ``verification`` is one with errors."""
     may_review = can(request.user, Permission.SUBMISSION_REVIEW)
     read = review(submission)
+    threads = threads_of(submission, read.names)
+    work = work_on(submission, request.user, may_review=may_review)
     context = {
         "review": read,
-        "explanations": explanations_of(submission.latest_revision, read.before),
+        "explanations": explanations_of(submission.latest_revision, read.before, read.names),
         "notices": notices_of(submission),
         "versions": versions_of(submission),
-        "threads": threads_of(submission),
-        "work": work_on(submission, request.user, may_review=may_review),
+        "threads": threads,
+        "work": work,
         "verification": verification or VerificationForm(auto_id="verification-%s"),
         "asking": request.POST.get("box", request.GET.get("ask", "")),
         "submission": submission,
-        "marks": reviewing([submission])[submission.pk].marks,
+        "marks": _marks(submission, threads, work),
         "activity": activity(submission, notes=NOTES_FOR_DESK, hidden=frozenset()),
         "next": next_in_queue(submission, request.user),
         "refusal": refusal,
