@@ -9,11 +9,13 @@ from django.db.models import Subquery
 from django.db.models.functions import Coalesce
 
 from members.access import Permission, can
-from members.models import Event
+from members.models import Company, Event
 from reports import canonical
 from reports.models import Door, FirstSignature, PaperSignature, PaperState, Revision, Submission
 from reports.rules.cells import Cell
 
+ENDS_OF_RIGHTS = ("role_assigned", "left", "deactivated")
+"""Acts about a person after which a right to sign is gone, or is a new one."""
 ACTS = ("draft_saved", "signed_first", "paper_recorded")
 
 
@@ -57,10 +59,17 @@ def underway(submission: Submission, current: Callable[[], tuple[str, str]]) -> 
 
 
 def standing(submission: Submission, read: tuple[str, str]) -> list[FirstSignature]:
-    """The first signatures over these numbers and explanations whose signers still have the right to sign, in order."""
+    """The first signatures over these numbers and explanations whose signers never lost the right to sign, in order."""
     sha256, reasons = read
     found = submission.first_signatures.filter(hash=sha256, reasons=reasons).select_related("signer")
-    return [one for one in found if can(one.signer, Permission.SUBMISSION_SIGN, submission.company)]
+    return [one for one in found if _holds(one, submission.company)]
+
+
+def _holds(one: FirstSignature, company: Company) -> bool:
+    """Its signer may sign now, and has been able to ever since: a right that came back revives no signature."""
+    acts = Event.objects.about(one.signer).filter(verb__in=ENDS_OF_RIGHTS, at__gt=one.signed_at)
+    is_interrupted = any(act.details.get("company", company.slug) == company.slug for act in acts)
+    return can(one.signer, Permission.SUBMISSION_SIGN, company) and not is_interrupted
 
 
 def waiting_sheet(submission: Submission) -> PaperSignature | None:

@@ -6,7 +6,7 @@ import pytest
 from django.core import mail
 
 from members.access import CompanyRoleName
-from members.actions import companies
+from members.actions import colleagues, companies, people
 from members.models import CompanyRole, Event, User
 from reports.actions import signatures, submissions
 from reports.errors import Stale, WrongState
@@ -81,6 +81,37 @@ def test_a_first_signature_is_void_when_its_signer_may_not_sign_any_more(pair, l
     assert sign(pair, pair.extra["second"]) is None
     revision = sign(pair, third)
     assert [one.signer for one in revision.attestations.all()] == [pair.extra["second"], third]
+
+
+def take_role(pair):
+    for role in (CompanyRoleName.VIEWER, CompanyRoleName.SIGNER):
+        people.assign(pair.signer, company=pair.company, role=role, by=pair.administrator)
+
+
+def leave_and_return(pair):
+    colleagues.leave(pair.signer.company_roles.get(), by=pair.administrator, reason="On leave")
+    User.objects.filter(pk=pair.signer.pk).update(is_active=True)
+    CompanyRole.objects.create(user=pair.signer, company=pair.company, role=CompanyRoleName.SIGNER)
+
+
+@pytest.mark.parametrize("interrupt", [take_role, leave_and_return])
+def test_a_right_that_came_back_revives_no_first_signature(pair, clock, interrupt):
+    third = cast.person("third@aurora.example")
+    CompanyRole.objects.create(user=third, company=pair.company, role=CompanyRoleName.SIGNER)
+    sign(pair, pair.signer)
+    clock.shift(60)
+    interrupt(pair)
+    pair.signer.refresh_from_db()
+    assert sign(pair, pair.extra["second"]) is None
+    revision = sign(pair, pair.signer)
+    assert [one.signer for one in revision.attestations.all()] == [pair.extra["second"], pair.signer]
+
+
+def test_a_role_elsewhere_leaves_a_first_signature_alone(pair, clock):
+    sign(pair, pair.signer)
+    clock.shift(60)
+    people.assign(pair.signer, company=pair.rival, role=CompanyRoleName.VIEWER, by=pair.administrator)
+    assert sign(pair, pair.extra["second"]) is not None
 
 
 def test_an_edit_in_between_makes_the_first_void(pair):
