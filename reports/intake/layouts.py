@@ -3,8 +3,8 @@
 *Long*: one number a row, under the headings of the CSV file. *Matrix*: one species group a row, one measure a column;
 our own template is one whose hidden first row and column hold the codes. A heading of ours that lacks a column is
 *missing* it. Rows above the table are titles. Nothing is understood by its place alone, and no number is passed over: a
-column that holds numbers under a label nobody knows is a measure that we have to ask about, and under a measure that we
-know every digit is one.
+column that holds numbers under a label nobody knows is a measure that we have to ask about, also where words stand
+beside each of them, and under a measure that we know every digit is one.
 """
 
 from __future__ import annotations
@@ -144,13 +144,21 @@ def _columns(
         found = find(MEASURE, label) if label.strip() else None
         if found is None and heading(label) not in {None, VALUE}:
             continue
-        if found is None and not any(holds_number(row, column) for row in body):
+        is_asked = bool(column and label.strip()) and _mixes(body, column, labels)
+        if found is None and not is_asked and not any(holds_number(row, column) for row in body):
             texts.append(column)
         elif label.strip():
             measures[column] = found
         else:
             stray.append(column)
     return measures, stray, texts
+
+
+def _mixes(body: tuple[Row, ...], column: int, labels: Labels) -> bool:
+    """Whether every answer of a column has digits among words, as “about 300” has, and none is a label of its row."""
+    cells = [(row.odd.get(column), text) for row in body if (text := row.text(column).strip())]
+    are_mixed = all(odd is None and any(map(str.isdigit, text)) and any(map(str.isalpha, text)) for odd, text in cells)
+    return bool(cells) and are_mixed and not any(labels.find(kind, t) for _, t in cells for kind in (GROUP, PLATFORM))
 
 
 def _platform_column(columns: list[int], body: tuple[Row, ...], labels: Labels) -> int | None:

@@ -32,8 +32,8 @@ def first_is_void(who: str, at: datetime.datetime) -> str:
 def first_has_lapsed(who: str, at: datetime.datetime) -> str:
     """The first of two signed, and lost the role or the account before the second one did."""
     text = _(
-        "%(who)s signed on %(at)s and may not sign for the company any more, so that signature is void: two have to"
-        " sign."
+        "%(who)s signed on %(at)s and lost the right to sign for the company after that, so that signature is void:"
+        " two have to sign."
     )
     return text % {"who": who, "at": member.moment(at)}
 

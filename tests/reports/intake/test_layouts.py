@@ -97,6 +97,18 @@ def test_a_column_without_numbers_is_a_remark():
     assert codes(matrix(*rows, header=(*GROUPS, "Who"))) == []
 
 
+@pytest.mark.parametrize("header", [(*GROUPS, "Taken down"), ("Species", "Taken down", BLOCKED, REMOVED)])
+def test_a_column_whose_numbers_all_stand_among_words_is_asked_about(header):
+    said = {"Species": "Tiger", BLOCKED: 5, REMOVED: 7, "Taken down": "about 300"}
+    reading = matrix([said[one] for one in header], ["", "", "", ""], header=header)
+    assert (codes(reading), [one.label for one in reading.unknown]) == (["unknown_code"], ["Taken down"])
+
+
+def test_a_column_with_a_remark_without_a_number_is_a_remark():
+    rows = (("Tiger", 5, 7, "see ticket 12"), ("Pangolins", 1, 2, "counted by hand"))
+    assert not matrix(*rows, header=(*GROUPS, "Anna")).problems
+
+
 def test_a_number_without_a_heading_is_refused():
     assert codes(matrix(("Tiger", 5, 7, 8), header=(*GROUPS, ""))) == ["row_length"]
 

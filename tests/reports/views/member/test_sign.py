@@ -147,7 +147,7 @@ def test_a_first_signature_says_that_it_is_void_when_its_signer_has_left(ready: 
     require_two(ready)
     signer.post(SIGN, answer(ready))
     CompanyRole.objects.filter(user=ready.signer).update(role="viewer")
-    assert "may not sign for the company any more" in signer.get(RETURN).content.decode()
+    assert "lost the right to sign for the company after that" in signer.get(RETURN).content.decode()
     second = Client()
     second.force_login(User.objects.get(email="second@aurora.example"))
     assert "Sign as the first of two" in second.get(SIGN).content.decode()
