@@ -39,6 +39,7 @@ from reports.models import (
 )
 from reports.rules.cells import Box, Cell
 from reports.rules.explained import digest_of, key_of
+from tests import remembered
 
 NOW = datetime.datetime(2026, 10, 10, 12, tzinfo=datetime.UTC)
 QUARTER = QuarterKey(2026, 3)
@@ -227,7 +228,7 @@ def make_world() -> World:
 
 def load_code_lists() -> None:
     """Species groups, measures, platform types and coalitions, as the site ships them."""
-    call_command("load_codes", verbosity=0)
+    remembered.code_lists(lambda: call_command("load_codes", verbosity=0))
 
 
 def hold(submission: Submission, by: User) -> Release:

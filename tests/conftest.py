@@ -16,6 +16,7 @@ from pytest_django.plugin import blocking_manager_key
 
 from coalition.celery import app
 from tests import cast
+from tests.remembered import remembered
 
 # Machines that run tests are busy; how long one example takes says nothing about the law it tries.
 hypothesis.settings.register_profile("laws", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
@@ -100,7 +101,8 @@ def clock() -> Iterator[time_machine.Traveller]:
 @pytest.fixture
 def world(db: None, clock: time_machine.Traveller) -> cast.World:
     """One of everybody."""
-    return cast.make_world()
+    cast.load_code_lists()  # a test that commits may stand behind another, which emptied every table
+    return remembered("world", cast.make_world)
 
 
 @pytest.fixture

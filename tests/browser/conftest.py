@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
 from tests import cast
 from tests.chromium import launch_options
 from tests.journeys.scene import make_scene
+from tests.remembered import remembered
 
 WATCH = """
 window.violations = [];
@@ -44,8 +45,10 @@ expect.set_options(timeout=20_000)
 def scene(transactional_db: None) -> Iterator[cast.World]:
     """The round in progress; the clock goes on from where it stands in all tests."""
     cast.load_code_lists()
+    with time_machine.travel(cast.NOW, tick=False):
+        made = remembered("scene", make_scene)
     with time_machine.travel(cast.NOW, tick=True):
-        yield make_scene()
+        yield made
 
 
 class Seat:

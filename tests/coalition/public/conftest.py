@@ -2,18 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
+from tests.reports.releases.conftest import full, published, released, stage
 
-from reports.history import load
-from reports.models import Release
-from tests.reports.releases.conftest import full, stage
-from tests.reports.releases.stage import Stage
-
-__all__ = ["full", "stage"]
-
-
-@pytest.fixture
-def released(full: Stage) -> Release:
-    """A published release of five quarters, with the history that others published."""
-    load()
-    return full.publish()
+__all__ = ["full", "published", "released", "stage"]

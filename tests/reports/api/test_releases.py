@@ -12,10 +12,10 @@ from django.test import Client
 from reports.models import Release
 from tests.coalition.public.test_pages import PRIVATE
 from tests.conftest import Forbid
-from tests.reports.releases.conftest import full, stage
+from tests.reports.releases.conftest import full, published, released
 from tests.reports.releases.stage import Stage
 
-__all__ = ["full", "stage"]
+__all__ = ["full", "published", "released"]
 
 BASE = "/api/v1/releases/"
 CALLS = (
@@ -30,11 +30,6 @@ CALLS = (
     "latest/figures/quarterly.svg",
     "latest/figures/quarterly.png?lang=zh-hans",
 )
-
-
-@pytest.fixture
-def released(full: Stage) -> Release:
-    return full.publish()
 
 
 def get(client: Client, path: str) -> Any:
