@@ -38,15 +38,29 @@ def redis_url(tmp_path: Path) -> Iterator[str]:
     run.stop_all([process])
 
 
+@pytest.fixture(scope="session")
+def new_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a site that nobody uses yet; it is copied for every test."""
+    folder = tmp_path_factory.mktemp("new-site")
+    program(variables(folder), "site")
+    return folder
+
+
 @pytest.fixture(params=["embedded", "redis"])
-def environment(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, str]:
+def environment(request: pytest.FixtureRequest, new_site: Path, tmp_path: Path) -> dict[str, str]:
     """The environment of a site of its own, with either broker."""
-    kept = {name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "LANG"}}
-    env = kept | {"VAR_DIR": str(tmp_path), "SECRET_KEY": "x" * 50, "PORT": "8000", "EMAIL_URL": "file:"}
-    env |= {"DJANGO_SETTINGS_MODULE": "coalition.settings", "PYTHONWARNINGS": "ignore"}
+    shutil.copytree(new_site, tmp_path, dirs_exist_ok=True)
+    env = variables(tmp_path)
     if request.param == "redis":
         env["BROKER_URL"] = request.getfixturevalue("redis_url")
     return env
+
+
+def variables(folder: Path) -> dict[str, str]:
+    """What a site finds in its environment; the embedded broker is the one it has by itself."""
+    kept = {name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "LANG"}}
+    env = kept | {"VAR_DIR": str(folder), "SECRET_KEY": "x" * 50, "PORT": "8000", "EMAIL_URL": "file:"}
+    return env | {"DJANGO_SETTINGS_MODULE": "coalition.settings", "PYTHONWARNINGS": "ignore"}
 
 
 def program(env: dict[str, str], *steps: str) -> None:

@@ -1,6 +1,6 @@
 """Run as a program beside a real worker: makes a site on which mail is waiting, or rings for all of it again.
 
-python -m tests.broker.situation enqueue|ring|owe|remind|later
+python -m tests.broker.situation site|enqueue|ring|owe|remind|later
 """
 
 from __future__ import annotations
@@ -12,14 +12,18 @@ import django
 PEOPLE = 200
 
 
-def enqueue() -> None:
-    """A quarter opens, and the signers of three companies are to be told."""
+def site() -> None:
+    """A site that nobody uses yet."""
     from django.core.management import call_command
 
+    call_command("migrate", verbosity=0)
+    call_command("load_codes", verbosity=0)
+
+
+def enqueue() -> None:
+    """A quarter opens, and the signers of three companies are to be told."""
     from tests import cast
 
-    call_command("migrate", verbosity=0)
-    cast.load_code_lists()
     cast.make_world()
 
 
@@ -75,4 +79,4 @@ def later() -> None:
 
 if __name__ == "__main__":
     django.setup()
-    {"enqueue": enqueue, "ring": ring, "owe": owe, "remind": remind, "later": later}[sys.argv[1]]()
+    {"site": site, "enqueue": enqueue, "ring": ring, "owe": owe, "remind": remind, "later": later}[sys.argv[1]]()
