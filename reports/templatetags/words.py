@@ -171,7 +171,7 @@ def listed(names: Iterable[object]) -> str:
 @register.simple_tag
 def spoken(*about: object) -> SafeString:
     """What a link or button is about, hidden behind its text for those who hear it alone."""
-    return format_html('<span class="vh">{}</span>', prose.labelled("", listed(about)))
+    return format_html('<span class="vh">{}</span>', prose.labelled("", listed(filter(None, about))))
 
 
 @register.simple_tag

@@ -70,3 +70,7 @@ def test_sentences_are_spaced_as_the_language_does(language: str, told: str) -> 
 def test_a_hidden_end_of_a_link_is_punctuated_as_the_language_does(language: str, told: str) -> None:
     with override(language):
         assert spoken("Aurora", "Q3 2026") == f'<span class="vh">{told}</span>'
+
+
+def test_a_hidden_end_leaves_out_what_has_no_name() -> None:
+    assert spoken("", "Reports received") == '<span class="vh">: Reports received</span>'
