@@ -146,7 +146,7 @@ class RowMaker:
             EXEMPT: submission.is_exempt,
             **dict.fromkeys(under_review.marks, True),
             "question_answered": under_review.standing.questions > under_review.waiting,
-            EXTENSION_ASKED: ExtensionState.ASKED in extensions,
+            EXTENSION_ASKED: ExtensionState.ASKED in extensions and not submission.is_exempt,
             "extension_granted": ExtensionState.GRANTED in extensions,
             YEAR_END: is_unsigned and submission.company_id in signs.yearly and self.now < submission.due_at,
             MAIL_FAILED: key in signs.failed_mail,

@@ -12,7 +12,7 @@ from members.models import CompanyRole, Job, ReportingRhythm, Rhythm
 from reports.actions import extensions, owners, reviews, submissions
 from reports.models import Question, QuestionState, Submission
 from reports.summaries.board_rows import BoardRow, Flags, Step
-from reports.summaries.desk_board import BoardFilter, board
+from reports.summaries.desk_board import BoardFilter, Stage, board
 from tests import cast
 from tests.cast import World, hold
 
@@ -49,6 +49,13 @@ def test_more_time_that_is_asked_for_waits_for_the_secretariat(world: World) -> 
     extensions.ask(world.submission, wanted_on=datetime.date(2026, 11, 10), reason="Ill.", by=world.preparer)
     row = row_of(world)
     assert (row.marks, row.step) == (("extension_asked",), Step.DECIDE_EXTENSION)
+
+
+def test_an_exempt_company_waits_for_no_answer_while_it_is(world: World) -> None:
+    extensions.ask(world.submission, wanted_on=datetime.date(2026, 11, 10), reason="Ill.", by=world.preparer)
+    reviews.exempt(world.submission, by=world.administrator, reason="Its marketplace is closed.")
+    found = board(world.quarter, BoardFilter(), timezone.now())
+    assert (dict(found.marks)["extension_asked"], found.stage[0]) == (0, Stage.WAIT)
 
 
 def test_more_time_moves_the_day_from_which_it_is_late(world: World, clock: time_machine.Traveller) -> None:
