@@ -23,10 +23,10 @@ from reports.summaries.board_rows import (
     Step,
 )
 from reports.summaries.board_signs import signs_of
-from reports.summaries.reviewing import QUESTION_OPEN, reviewing
+from reports.summaries.reviewing import IN_REVIEW, QUESTION_OPEN, reviewing
 from reports.summaries.usual_volume import usual_volume
 
-COUNTED = (QUESTION_OPEN, LATE, OVERDUE, EXTENSION_ASKED, EXEMPT, MAIL_FAILED)
+COUNTED = (IN_REVIEW, QUESTION_OPEN, LATE, OVERDUE, EXTENSION_ASKED, EXEMPT, MAIL_FAILED)
 """The marks that have a counter, and by which rows are filtered."""
 
 _LONG_AGO = datetime.datetime.min.replace(tzinfo=datetime.UTC)

@@ -28,6 +28,7 @@ _WAYS: Mapping[str, object] = {
     **dict(ContactWay.choices),
 }
 _MARKS = {
+    "in_review": gettext_lazy("In review"),
     "question_open": gettext_lazy("Question open"),
     "late": gettext_lazy("Signed late"),
     "overdue": gettext_lazy("Overdue"),

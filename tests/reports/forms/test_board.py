@@ -5,9 +5,11 @@ from __future__ import annotations
 from django.http import QueryDict
 from django.utils import timezone
 
-from reports.actions import owners
+from reports.actions import checklist, owners
 from reports.forms.board import Counter, asked_filter, counters
+from reports.models import ChecklistItem
 from reports.summaries.desk_board import Board, board
+from tests import cast
 from tests.cast import World
 
 
@@ -59,3 +61,10 @@ def test_a_counter_that_is_on_switches_itself_off(world: World) -> None:
 def test_counters_count_the_whole_round(world: World) -> None:
     world.accepted(world.company)
     assert counter(world, "state=due", "Accepted").number == 1
+
+
+def test_what_is_in_review_is_counted_and_kept(world: World) -> None:
+    cast.fill(world.submission, by=world.preparer)
+    revision = cast.sign(world.submission, by=world.signer)
+    checklist.tick(world.submission, [ChecklistItem.CHANGES], revision_hash=revision.hash, by=world.analyst)
+    assert (counter(world, "", "In review").number, slugs(world, "mark=in_review")) == (1, ["aurora"])
