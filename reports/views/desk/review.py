@@ -98,6 +98,22 @@ def exempt(request: SignedInRequest, company: str, quarter: str) -> HttpResponse
     )
 
 
+def _what_is_read(submission: Submission, work: Work) -> dict[str, Any]:
+    """The newest revision with what was said and done about it; what boxes are called is read once for all of it."""
+    read = review(submission)
+    threads = threads_of(submission, read.names)
+    return {
+        "review": read,
+        "explanations": explanations_of(submission.latest_revision, read.before, read.names),
+        "notices": notices_of(submission),
+        "versions": versions_of(submission),
+        "counting": counting(submission.latest_revision) if submission.latest_revision else [],
+        "threads": threads,
+        "work": work,
+        "marks": _marks(submission, threads, work),
+    }
+
+
 def _marks(submission: Submission, threads: Sequence[Thread], work: Work) -> tuple[str, ...]:
     """What stands beside the state: that a question waits, or that somebody has begun to read the newest revision."""
     asked = any(thread.question.revision_id == submission.latest_revision_id for thread in threads)
@@ -137,20 +153,11 @@ def review_page(
 ) -> HttpResponse:
     """The page; ``typed_in`` names the form whose text stays, ``verification`` is one with errors."""
     may_review = can(request.user, Permission.SUBMISSION_REVIEW)
-    read = review(submission)
-    threads = threads_of(submission, read.names)
-    work = work_on(submission, request.user, may_review=may_review)
     context = {
-        "review": read,
-        "explanations": explanations_of(submission.latest_revision, read.before, read.names),
-        "notices": notices_of(submission),
-        "versions": versions_of(submission),
-        "threads": threads,
-        "work": work,
+        **_what_is_read(submission, work_on(submission, request.user, may_review=may_review)),
         "verification": verification or VerificationForm(auto_id="verification-%s"),
         "asking": request.POST.get("box", request.GET.get("ask", "")),
         "submission": submission,
-        "marks": _marks(submission, threads, work),
         "activity": activity(submission, notes=NOTES_FOR_DESK, hidden=frozenset()),
         "next": next_in_queue(submission, request.user),
         "refusal": refusal,
@@ -160,7 +167,6 @@ def review_page(
         "is_in_release": is_in_release(submission),
         "correction": CorrectionRequest.objects.current(submission),
         "proposals": waiting_of(submission.company),
-        "counting": counting(submission.latest_revision) if submission.latest_revision else [],
         "may_enter": submission.is_editable and is_of_the_secretariat(submission),
         "dates": dates_of(submission, timezone.now()),
         "asked_for": submission.extensions.waiting().select_related("asked_by").first(),
