@@ -112,10 +112,17 @@ def days_late(reader: Reader) -> dict[str, str]:
     return _column(reader, "Days late")
 
 
-def rates(reader: Reader) -> dict[str, str]:
-    """How complete and timely the quarter is, as the page of rates shows it, by column."""
+def counted(reader: Reader) -> dict[str, str]:
+    """What the counters of the board say, but for all companies and for none."""
+    found = reader.open(f"/en/desk/?quarter={QUARTER}").page.xpath("//*[contains(@class, 'counters')]//a")
+    said = dict(reversed(_words(one).split(" ", 1)) for one in found[1:])
+    return {label: number for label, number in said.items() if number != "0"}
+
+
+def rates(reader: Reader) -> tuple[str, ...]:
+    """How many returns are accepted, and how complete and timely the quarter is, as the page of rates shows it."""
     row = reader.open("/en/desk/completeness/").page.xpath("//tbody/tr[th[contains(., 'Q3 2026')]]")[0]
-    return {cell.get("data-label"): _words(cell) for cell in row.findall("td") if "…" not in cell.get("data-label")}
+    return tuple(_words(cell) for cell in row.findall("td") if "…" not in cell.get("data-label"))
 
 
 def _column(reader: Reader, label: str) -> dict[str, str]:
