@@ -8,7 +8,7 @@ from members.access import CompanyRoleName
 from members.actions import invitations, stand_ins
 from members.models import CompanyRole, Invitation, StandIn, User
 from tests import cast
-from tests.house.roles import PARTS, PARTS_OF
+from tests.house.roles.addresses import PARTS, PARTS_OF
 
 
 def add_people(world: cast.World) -> None:

@@ -37,7 +37,8 @@ from reports.models import (
 )
 from tests import cast
 from tests.house.colleagues import add_people
-from tests.house.roles import PARTS, PEOPLE
+from tests.house.roles import PEOPLE
+from tests.house.roles.addresses import PARTS
 from tests.reports.releases.stage import Stage
 from tests.reports.scans import PDF
 

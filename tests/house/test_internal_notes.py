@@ -10,9 +10,9 @@ from django.db import transaction
 
 from reports import mails
 from reports.models import InternalNote
-from tests.house import roles
 from tests.house.conftest import House
-from tests.house.roles import FIELDS, TOKENS
+from tests.house.roles import CALLS, OPENS, POSTS, TOKENS
+from tests.house.roles.addresses import FIELDS
 from tests.house.sources import ROOT
 from tests.house.visits import Visit, address, visit
 
@@ -20,7 +20,6 @@ pytestmark = pytest.mark.django_db
 
 TABLE = InternalNote._meta.db_table
 SECRET = "They always answer on a Monday."
-OPENS, POSTS, CALLS = roles.rows(roles.OPENS), roles.rows(roles.POSTS), roles.rows(roles.CALLS)
 OURS = [name for name in OPENS if not name.startswith("desk-")]
 STEPS = [name for name in POSTS if not name.startswith("desk-")]
 KNOW = {

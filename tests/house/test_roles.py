@@ -10,20 +10,14 @@ import pytest
 from django.db import transaction
 from django.template import engines
 
-from tests.house import roles
 from tests.house.conftest import SECRET_SIZE, House
-from tests.house.roles import ACCOUNTS, CACHED, FIELDS, PEOPLE, PUBLIC, TOKENS
+from tests.house.roles import CALLS, CHANGES, OPENS, PEOPLE, POSTS, TOKENS
+from tests.house.roles.accounts import ACCOUNTS
+from tests.house.roles.addresses import CACHED, FIELDS, PUBLIC
 from tests.house.visits import ROUTES, Visit, address, visit
 
 pytestmark = pytest.mark.django_db
 
-OPENS, POSTS = roles.rows(roles.OPENS), roles.rows(roles.POSTS)
-CALLS = roles.rows(roles.CALLS)
-CHANGES = {
-    "put": roles.rows(roles.PUTS),
-    "patch": roles.rows(roles.PATCHES),
-    "post": roles.rows(roles.CALL_POSTS),
-}
 REFUSALS = {"in", "403", "404", "405"}
 # What a page of the sign-in library itself asks for in vain.
 LIBRARY = {"authenticators.recovery_codes.generate_codes", "authenticators.recovery_codes.get_unused_codes"}
@@ -143,11 +137,7 @@ def test_a_step_is_open_to_whom_it_is(house, name):
             found[person] = visit(house.clients[person], "post", url, data=FIELDS.get(name, {}))
             transaction.set_rollback(True)
     told = {who: one.outcome if one.outcome in REFUSALS else "may" for who, one in found.items()}
-    errors = [
-        one.outcome
-        for one in found.values()
-        if not (one.outcome == "go" or one.outcome in REFUSALS | {"200"} | {"400", "409"})
-    ]
+    errors = [one.outcome for one in found.values() if one.outcome not in REFUSALS | ANSWERS]
     assert (told, errors) == (with_left(POSTS[name]), [])
     assert [sql for who, one in found.items() if told[who] != "may" for sql in one.writes] == []
 
