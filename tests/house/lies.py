@@ -1,0 +1,125 @@
+"""For each check of the database one change that makes its sentence untrue; the rows are those of ``populated``."""
+
+from __future__ import annotations
+
+import datetime
+
+from django.db.models import F
+
+from tests import cast
+
+DAY = datetime.date(2000, 1, 1)
+THEN = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
+
+LIES = {
+    "ownership_ends_after_start": {"ends_on": DAY},
+    "platform_spell_ends_after_start": {"ends_on": DAY},
+    "membership_spell_ends_after_start": {"ends_on": DAY},
+    "event_actor_is_known": {"actor_type": "ghost"},
+    "job_state_is_known": {"state": "lost"},
+    "job_has_a_lease_only_while_running": {"lease_until": cast.NOW},
+    "job_is_finished_only_at_its_end": {"finished_at": cast.NOW},
+    "job_progress_is_a_share": {"progress": 1.5},
+    "user_role_is_known": {"role": "emperor"},
+    "company_role_is_known": {"role": "analyst"},
+    "token_expires_after_creation": {"expires_at": THEN},
+    "measure_ceiling_is_positive": {"ceiling": 0},
+    "measure_in_a_listings_total_is_given_per_platform": {"split": "company", "part": "removed"},
+    "quarter_starts_before_it_ends": {"ends_on": DAY},
+    "quarter_opens_before_due": {"opens_at": F("due_at"), "opened_at": None},
+    "quarter_is_due_before_it_closes": {"closes_at": F("opens_at")},
+    "quarter_closes_before_publication": {"publish_on": F("opens_at")},
+    "quarter_opens_not_before_its_instant": {"opened_at": THEN},
+    "submission_state_is_known": {"state": "approved", "accepted_at": None, "accepted_by": None},
+    "submission_ready_has_its_stamps": {"ready_at": cast.NOW},
+    "submission_submitted_has_its_revision": {"state": "submitted", "submitted_at": None}
+    | {"accepted_at": None, "accepted_by": None},
+    "submission_sent_back_has_its_stamps": {"sent_back_note": "No date, no person"},
+    "submission_accepted_has_its_stamps": {"accepted_by": None},
+    "submission_signature_time_comes_with_a_revision": {"first_signed_at": None},
+    "submission_exemption_has_its_reason": {"exempt_at": cast.NOW},
+    "submission_platform_starts_before_it_ends": {"ends_on": DAY},
+    "draft_count_is_a_value_or_not_tracked": {"value": 5, "not_tracked": True},
+    "draft_company_count_is_value_or_not_tracked": {"value": None, "not_tracked": False},
+    "revision_numbers_start_at_one": {"number": 0},
+    "revision_hash_is_sha256": {"hash": "x"},
+    "revision_door_is_known": {"door": "window"},
+    "count_is_a_value_or_not_tracked": {"value": -1},
+    "company_count_is_a_value_or_not_tracked": {"value": 1, "not_tracked": True},
+    "disclosure_policy_n_has_its_floor": {"minimum_contributors": 2},
+    "disclosure_policy_p_has_its_floor": {"p": "9.99"},
+    "release_is_pending_until_published_or_discarded": {"is_pending": False},
+    "release_state_matches_its_stamps": {"published_at": cast.NOW},
+    "release_is_published_by_a_second_person": {"state": "publishing", "signed_at": cast.NOW}
+    | {"signed_by": F("frozen_by")},
+    "release_cell_coverage_is_a_share": {"received": 6},
+    "release_cell_has_a_value_unless_withheld": {"value": None},
+    "company_needs_one_signer_or_two": {"signers_required": 3},
+    "submission_for_practice_is_never_accepted": {"is_practice": True},
+    "attestation_in_the_site_has_its_person": {"way": "paper"},
+    "paper_signature_state_is_known": {"state": "lost"},
+    "paper_signature_is_decided_by_somebody": {"decided_at": cast.NOW},
+    "paper_signature_is_decided_by_a_second_person": {"state": "confirmed", "decided_at": cast.NOW}
+    | {"decided_by": F("recorded_by")},
+    "paper_signature_refused_has_its_reason": {"state": "refused", "decided_at": cast.NOW}
+    | {"decided_by": F("recorded_by")},
+    "explanation_reason_is_known": {"reason": "whim"},
+    "explanation_has_its_text": {"text": ""},
+    "proposed_break_origin_is_known": {"origin": "rumour"},
+    "proposed_break_has_its_text": {"text": ""},
+    "proposed_break_is_decided_by_somebody": {"decided_at": cast.NOW},
+    "upload_state_is_known": {"state": "lost"},
+    "upload_is_used_at_a_time": {"used_at": cast.NOW},
+    "upload_hash_is_sha256": {"sha256": "x"},
+    "saved_label_kind_is_known": {"kind": "colour"},
+    "correction_request_has_its_reason": {"reason": ""},
+    "correction_request_withdrawn_has_ended": {"withdrawn_by": F("asked_by")},
+    "succession_leads_elsewhere": {"successor": F("former")},
+    "succession_kind_is_known": {"kind": "colour"},
+    "succession_cause_is_known": {"cause": "whim"},
+    "company_is_merged_into_another_on_a_day": {"merged_on": DAY},
+    "company_role_contact_rank_is_known": {"contact_rank": 9},
+    "consent_kind_is_known": {"kind": "everything"},
+    "consent_says_where_it_was_given": {"note": ""},
+    "invitation_is_for_a_company_or_for_the_site": {"role": "emperor"},
+    "invitation_expires_after_it_was_sent": {"expires_at": THEN},
+    "invitation_is_accepted_by_somebody": {"accepted_at": cast.NOW},
+    "invitation_is_revoked_by_somebody": {"revoked_at": cast.NOW},
+    "reporting_rhythm_is_known": {"rhythm": "daily"},
+    "stand_in_ends_after_start": {"ends_on": datetime.date(1999, 1, 1)},
+    "stand_in_has_its_reason": {"reason": ""},
+    "stand_in_is_ended_by_somebody": {"ended_at": cast.NOW},
+    "submission_own_dates_come_in_order": {"own_due_at": cast.NOW, "own_closes_at": THEN},
+    "dated_setting_versions_start_at_one": {"version": 0},
+    "dated_setting_has_its_reason": {"reason": ""},
+    "question_state_is_known": {"state": "lost"},
+    "question_is_closed_by_somebody": {"closed_at": cast.NOW},
+    "question_about_a_box_has_a_measure": {"platform": "aurora-market"},
+    "question_message_has_its_text": {"text": ""},
+    "internal_note_has_its_text": {"text": ""},
+    "extension_state_is_known": {"state": "lost"},
+    "extension_has_its_reason": {"reason": ""},
+    "extension_is_decided_by_somebody": {"decided_at": cast.NOW},
+    "extension_granted_has_its_day": {"granted_on": DAY},
+    "logged_contact_way_is_known": {"way": "pigeon"},
+    "logged_contact_has_its_note": {"note": ""},
+    "escalation_state_is_known": {"state": "lost"},
+    "escalation_is_decided_by_somebody": {"decided_at": cast.NOW},
+    "checklist_tick_item_is_known": {"item": "weather"},
+    "verification_state_is_known": {"state": "lost"},
+    "verification_by_sample_has_its_numbers": {"drawn": 3},
+    "target_baseline_has_its_quarter": {"baseline_quarter": "2025-Q1"},
+    "target_on_a_count_has_a_written_reason": {"indicator": "listings", "direction": "up"},
+}
+
+
+# A lie that two constraints see; which of them speaks first is the database's own matter.
+SEEN_BY = {
+    "job_state_is_known": "job_state_is_known|job_is_finished_only_at_its_end",
+    "question_state_is_known": "question_state_is_known|question_is_closed_by_somebody",
+    "extension_state_is_known": "extension_(state_is_known|is_decided_by_somebody|granted_has_its_day)",
+    "escalation_state_is_known": "escalation_(state_is_known|is_decided_by_somebody)",
+    "verification_state_is_known": "verification_(state_is_known|by_sample_has_its_numbers)",
+    "paper_signature_state_is_known": "paper_signature_state_is_known|paper_signature_is_decided_by_somebody",
+    "paper_signature_refused_has_its_reason": "paper_signature_(refused_has_its_reason|is_decided_by_a_second_person)",
+}
