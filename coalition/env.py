@@ -8,10 +8,16 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
 TRUE = {"1", "true", "yes", "on"}
 FALSE = {"0", "false", "no", "off", ""}
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON",
+}
 
 
 def text(name: str, default: str | None = None, *, example: str = "") -> str:
@@ -94,6 +100,19 @@ def url(name: str, default: str) -> str:
     if parts.scheme not in {"http", "https"} or not parts.netloc:
         raise ImproperlyConfigured(f"{name}={value} is no address. For example: {name}=https://reports.example.org")
     return value
+
+
+def database(name: str, default: str) -> dict[str, Any]:
+    """The settings of a database from its address; SQLite waits for its lock instead of failing."""
+    value = text(name, default)
+    try:
+        config: dict[str, Any] = dict(dj_database_url.parse(value, conn_max_age=60, conn_health_checks=True))
+    except ValueError as problem:
+        example = f"{name}=postgres://user:secret@host:5432/name"
+        raise ImproperlyConfigured(f"{name} is no database address. For example: {example}") from problem
+    if config["ENGINE"].endswith("sqlite3"):
+        config["OPTIONS"] = SQLITE_OPTIONS
+    return config
 
 
 def mailer(name: str, var_dir: Path) -> dict[str, Any]:

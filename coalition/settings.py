@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
-from typing import Any
 
-import dj_database_url
-from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 
@@ -81,27 +78,7 @@ TEMPLATES = [
 
 # Database -----------------------------------------------------------------------------------------------------------
 
-SQLITE_OPTIONS = {
-    "transaction_mode": "IMMEDIATE",
-    "timeout": 20,
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON",
-}
-
-
-def _database() -> dict[str, Any]:
-    """The default database; SQLite waits for its lock instead of failing."""
-    value = env.text("DATABASE_URL", f"sqlite:///{VAR_DIR / 'db.sqlite3'}")
-    try:
-        config: dict[str, Any] = dict(dj_database_url.parse(value, conn_max_age=60, conn_health_checks=True))
-    except ValueError as problem:
-        example = "DATABASE_URL=postgres://user:secret@host:5432/name"
-        raise ImproperlyConfigured(f"DATABASE_URL is no database address. For example: {example}") from problem
-    if config["ENGINE"].endswith("sqlite3"):
-        config["OPTIONS"] = SQLITE_OPTIONS
-    return config
-
-
-DATABASES = {"default": _database()}
+DATABASES = {"default": env.database("DATABASE_URL", f"sqlite:///{VAR_DIR / 'db.sqlite3'}")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # People and sign-in -------------------------------------------------------------------------------------------------
