@@ -1,23 +1,19 @@
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
 from django.core import mail
 
 from members.models import Event
 from reports import files
-from reports.actions import corrections, paper, reviews, submissions
+from reports.actions import paper, reviews
 from reports.actions.drafts import save
 from reports.actions.paper import SignedSheet
-from reports.canonical import short_hash
-from reports.drafts import Draft
-from reports.errors import Invalid, NotAllowed, PeriodClosed, Refusal, Stale, WrongState
+from reports.errors import Invalid, NotAllowed, Refusal, Stale, WrongState
 from reports.models import Door, PaperSignature, Revision
 from reports.rules.cells import Cell
-from reports.summaries.signing import waiting_sheet
 from tests import cast
-from tests.reports.scans import HOSTILE, PDF, PNG
+from tests.reports.scans import HOSTILE, PDF
+from tests.reports.sheets import confirm, record
 
 OTHER = SignedSheet("0000 0000 0000", "Li Wei", "", "From our records.", "en")
 
@@ -27,21 +23,6 @@ def filled(world):
     world.extra["colleague"] = cast.person("second@coalition.example", "analyst")
     cast.fill(world.submission, by=world.preparer)
     return world
-
-
-def sheet(world, **changes):
-    typed = short_hash(Draft(world.submission).hash)
-    return dataclasses.replace(
-        SignedSheet(typed, "Li Wei", "General manager", "From our records.", "zh-hans"), **changes
-    )
-
-
-def record(world, *, by=None, scan=PDF, **changes):
-    return paper.record(world.submission, by=by or world.preparer, sheet=sheet(world, **changes), scan=scan)
-
-
-def confirm(world, made, *, by=None, typed=None):
-    return paper.confirm(made, by=by or world.analyst, typed=typed or short_hash(made.hash))
 
 
 def test_a_scan_is_kept_and_waits(filled):
@@ -85,23 +66,6 @@ def test_another_short_hash_confirms_nothing(filled, typed):
 def test_a_sheet_with_another_hash_is_not_recorded(filled):
     with pytest.raises(Stale, match="another short hash"):
         record(filled, short_hash="0000 0000 0000")
-
-
-def test_an_edit_makes_the_sheet_void(filled):
-    made = record(filled)
-    cast.fill(filled.submission, by=filled.preparer, size=120)
-    with pytest.raises(Stale, match="void"):
-        confirm(filled, made)
-    assert filled.submission.state == "draft"
-
-
-def test_a_new_sheet_replaces_the_one_that_waited(filled):
-    first = record(filled)
-    second = record(filled, scan=PNG)
-    first.refresh_from_db()
-    assert (first.state, second.state) == ("replaced", "waiting")
-    with pytest.raises(WrongState):
-        confirm(filled, first)
 
 
 def test_nobody_confirms_what_they_recorded(filled):
@@ -222,54 +186,3 @@ def test_of_what_it_entered_itself_the_secretariat_hears_what_is_missing(world):
     save(world.submission, {total.box: total}, by=world.analyst, door=Door.ON_BEHALF)
     with pytest.raises(Invalid, match="not complete"):
         paper.record(world.submission, by=world.analyst, sheet=OTHER, scan=PDF)
-
-
-def test_a_sheet_over_numbers_that_were_cleared_is_void_and_no_more_is_said(filled):
-    made, total = record(filled), Cell("aurora-market", "blocked", "TOTAL", 1)
-    save(filled.submission, {total.box: None}, by=filled.preparer, door=Door.FORM)
-    with pytest.raises(Stale, match="void"):
-        confirm(filled, made)
-
-
-def test_a_return_that_is_in_takes_no_sheet(filled):
-    cast.sign(filled.submission, by=filled.signer)
-    with pytest.raises(WrongState):
-        record(filled)
-
-
-def test_a_sheet_that_was_overtaken_by_a_signature_is_not_confirmed(filled):
-    made = record(filled)
-    cast.sign(filled.submission, by=filled.signer)
-    with pytest.raises(WrongState):
-        confirm(filled, made)
-
-
-def test_a_sheet_that_was_overtaken_waits_for_nobody_and_signs_no_later_draft(filled):
-    made = record(filled)
-    cast.sign(filled.submission, by=filled.signer)
-    assert waiting_sheet(filled.submission) is None
-    submissions.recall(filled.submission, by=filled.signer)
-    with pytest.raises(WrongState, match="Replaced"):
-        confirm(filled, made)
-
-
-def test_a_sheet_is_void_when_a_signer_gives_the_numbers_back(filled):
-    submissions.send_to_sign(filled.submission, by=filled.preparer)
-    made = record(filled)
-    submissions.hand_back(filled.submission, by=filled.signer, note="One total is missing.")
-    with pytest.raises(WrongState):
-        confirm(filled, made)
-
-
-def test_a_sheet_is_void_when_the_correction_is_withdrawn(filled):
-    filled.accepted(filled.company)
-    corrections.ask(filled.submission, by=filled.signer, reason="We counted twice.")
-    record(filled)
-    corrections.withdraw(filled.submission, by=filled.signer)
-    assert waiting_sheet(filled.submission) is None
-
-
-def test_a_sheet_after_close_is_refused(filled, clock):
-    clock.move_to(filled.quarter.closes_at)
-    with pytest.raises(PeriodClosed):
-        record(filled)

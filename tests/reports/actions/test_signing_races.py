@@ -9,13 +9,12 @@ import pytest
 
 from members.access import CompanyRoleName
 from members.models import CompanyRole
-from reports.actions import paper, signatures
-from reports.actions.paper import SignedSheet
+from reports.actions import signatures
 from reports.errors import Refusal
 from reports.models import PaperSignature, Revision
 from tests import cast
 from tests.at_once import at_once
-from tests.reports.scans import PDF
+from tests.reports.sheets import confirm, record
 
 
 @pytest.fixture
@@ -53,9 +52,6 @@ def test_two_signers_at_once_where_one_is_enough_make_one_revision(round_of_two)
 
 def test_a_signature_and_a_confirmed_sheet_at_once_make_one_revision(round_of_two):
     world = round_of_two
-    typed = cast.signature(world.submission).hash[:12]
-    sheet = SignedSheet(typed, "Li Wei", "", "From our records.", "en")
-    made = paper.record(world.submission, by=world.preparer, sheet=sheet, scan=PDF)
-    again = PaperSignature.objects.get(pk=made.pk)
-    at_once(signing(world, world.signer), lambda: paper.confirm(again, by=world.analyst, typed=typed))
+    again = PaperSignature.objects.get(pk=record(world).pk)
+    at_once(signing(world, world.signer), lambda: confirm(world, again))
     assert Revision.objects.count() == 1

@@ -8,14 +8,13 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from reports.actions import paper
-from reports.actions.paper import SignedSheet
 from reports.canonical import short_hash
 from reports.drafts import Draft
 from reports.models import PaperSignature
 from tests import cast
 from tests.cast import World
 from tests.reports.scans import PDF
+from tests.reports.sheets import record
 
 PAPER = "/en/desk/review/aurora/2026-Q3/paper/"
 
@@ -24,8 +23,7 @@ PAPER = "/en/desk/review/aurora/2026-Q3/paper/"
 def sheet(world: World) -> PaperSignature:
     """A sheet that the company sent in."""
     cast.fill(world.submission, by=world.preparer)
-    read = SignedSheet(short_hash(Draft(world.submission).hash), "Li Wei", "", "From our records.", "en")
-    return paper.record(world.submission, by=world.preparer, sheet=read, scan=PDF)
+    return record(world)
 
 
 def test_the_page_shows_who_signed_and_never_the_hash(sheet: PaperSignature, analyst: Client) -> None:
