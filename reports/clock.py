@@ -1,24 +1,16 @@
-"""What day it is where quarters are counted: the reporting time zone, its days, and the instants at which they end."""
+"""The days of the reporting time zone: today, and the days that instants end."""
 
 from __future__ import annotations
 
 import datetime
-import zoneinfo
 
-from django.conf import settings
 from django.utils import timezone
 
+from members.clock import reporting_zone, today
+
+__all__ = ["A_DAY", "last_day", "reporting_zone", "today"]
+
 A_DAY = datetime.timedelta(days=1)
-
-
-def reporting_zone() -> zoneinfo.ZoneInfo:
-    """The zone in which a quarter's dates end."""
-    return zoneinfo.ZoneInfo(settings.REPORTING_TIME_ZONE)
-
-
-def today(now: datetime.datetime | None = None) -> datetime.date:
-    """The day that it is in the reporting time zone."""
-    return timezone.localdate(now, reporting_zone())
 
 
 def last_day(instant: datetime.datetime) -> datetime.date:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime
-import zoneinfo
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from members.access import GRANTS, Permission, can
 from members.actions import events
+from members.clock import today
 from members.errors import Invalid, NotAllowed, WrongState
 from members.models import StandIn, User
 
@@ -46,11 +45,6 @@ def end(stand_in: StandIn, *, by: User, reason: str) -> None:
     if not running.update(ended_at=timezone.now(), ended_by=by):
         raise WrongState(_("This has ended already."), code="ended")
     events.record("stand_in_ended", stand_in, by=by, note=reason.strip(), user=stand_in.user_id)
-
-
-def today() -> datetime.date:
-    """The day by which stand-ins hold: that of the reporting time zone."""
-    return timezone.localdate(timezone=zoneinfo.ZoneInfo(settings.REPORTING_TIME_ZONE))
 
 
 def _require_right(by: User) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zoneinfo
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -14,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from members.access import DESK_ROLES, CompanyRoleName, SiteRole
+from members.clock import today
 from members.models.company import Company, CompanyScoped
 
 
@@ -69,8 +69,7 @@ class User(AbstractBaseUser):
     @property
     def stands_in(self) -> bool:
         """Named as a stand-in reviewer for today, in the reporting time zone."""
-        today = timezone.localdate(timezone=zoneinfo.ZoneInfo(settings.REPORTING_TIME_ZONE))
-        return self.stand_ins.on(today).exists()
+        return self.stand_ins.on(today()).exists()
 
     def roles_in(self, company: Company | None) -> frozenset[str]:
         """This person's roles towards one company; a role outside companies holds for all of them."""

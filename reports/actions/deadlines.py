@@ -11,6 +11,7 @@ from members.access import Permission, can
 from members.actions import events
 from members.models import User
 from reports.actions import extensions, mails, own_dates, quarters
+from reports.clock import today
 from reports.errors import Invalid, NotAllowed, Refusal, WrongState
 from reports.models import ExtensionState, ReleaseInput, Submission
 
@@ -43,7 +44,7 @@ def reopen(submission: Submission, *, until: datetime.date, reason: str, by: Use
 
 def reopening_days() -> tuple[datetime.date, datetime.date]:
     """The first and the last day until which a return can be opened again."""
-    first = own_dates.today()
+    first = today()
     return first, first + LONGEST_REOPENING
 
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import datetime
-import zoneinfo
 
-from django.conf import settings
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from reports import clock
 from reports.actions import quarters
 from reports.actions.periods import require_unreleased
 from reports.calendar import QuarterKey
@@ -16,24 +14,11 @@ from reports.errors import Invalid, Problem, Refusal, WrongState
 from reports.models import Quarter, Submission
 from reports.wording import dates
 
-A_DAY = datetime.timedelta(days=1)
-
-
-def day_of(instant: datetime.datetime) -> datetime.date:
-    """The day that ends at an instant, or that holds it, in the reporting time zone."""
-    zone = zoneinfo.ZoneInfo(settings.REPORTING_TIME_ZONE)
-    return timezone.localtime(instant - datetime.timedelta(microseconds=1), zone).date()
-
-
-def today() -> datetime.date:
-    """The day on which it is now in the reporting time zone."""
-    return timezone.localtime(timezone=zoneinfo.ZoneInfo(settings.REPORTING_TIME_ZONE)).date()
-
 
 def first_day(submission: Submission, *, keeps_mark: bool) -> datetime.date:
     """The first day that gives more time: after the due day, or after the closing day once the mark stands."""
     held = submission.closes_at if keeps_mark else submission.due_at
-    return max(day_of(held) + A_DAY, today())
+    return max(clock.last_day(held) + clock.A_DAY, clock.today())
 
 
 def last_day(submission: Submission) -> datetime.date:
@@ -42,7 +27,7 @@ def last_day(submission: Submission) -> datetime.date:
     published = quarter.publish_on
     if submission.due_at > published:
         published = _published_at_year_end(quarter)
-    return day_of(published) - A_DAY
+    return clock.last_day(published) - clock.A_DAY
 
 
 def days(submission: Submission, *, keeps_mark: bool) -> tuple[datetime.date, datetime.date]:
@@ -104,7 +89,8 @@ def move(submission: Submission, until: datetime.date, *, keeps_mark: bool) -> N
     due, closes = submission.due_at, quarters.end_of(until)
     if not keeps_mark:
         quarter = submission.quarter
-        due, closes = closes, quarters.end_of(until + (day_of(quarter.closes_at) - day_of(quarter.due_at)))
+        between = clock.last_day(quarter.closes_at) - clock.last_day(quarter.due_at)
+        due, closes = closes, quarters.end_of(until + between)
     own = {"own_due_at": due, "own_closes_at": max(closes, submission.closes_at)}
     Submission.objects.filter(pk=submission.pk).update(**own)
 

@@ -9,6 +9,7 @@ from members.access import SiteRole
 from members.actions import events
 from members.models import Event, User
 from reports.actions import own_dates
+from reports.clock import last_day
 from reports.demonstration.people import People
 from reports.demonstration.timeline import Timeline
 from reports.models import Extension, ExtensionState, Submission
@@ -46,7 +47,7 @@ def write(timeline: Timeline, people: People, now: datetime.datetime) -> None:
 def _write(submission: Submission, request: Request, people: People, now: datetime.datetime) -> None:
     """The request, and what was decided about it half an hour later."""
     asked_by = people.preparer(submission.company.slug)
-    until = min(own_dates.day_of(submission.due_at) + datetime.timedelta(request.days), own_dates.last_day(submission))
+    until = min(last_day(submission.due_at) + datetime.timedelta(request.days), own_dates.last_day(submission))
     made = Extension(submission=submission, wanted_on=until, reason=request.reason, asked_by=asked_by)
     made.asked_at = now - datetime.timedelta(hours=request.hours_ago)
     acts = [_act("extension_asked", made, asked_by, made.asked_at, request.reason)]

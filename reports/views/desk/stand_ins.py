@@ -15,6 +15,7 @@ from members.access import Permission, can, require
 from members.actions import stand_ins
 from members.http import SignedInRequest
 from members.models import StandIn
+from reports.clock import today
 from reports.errors import Refusal
 from reports.forms.notes import posted_note
 from reports.forms.people import StandInForm
@@ -58,7 +59,7 @@ def desk_stand_in_end(request: SignedInRequest, pk: int) -> HttpResponse:
 def _show(request: SignedInRequest, form: StandInForm, refusal: Refusal | None = None) -> HttpResponse:
     context = {
         "rows": people.stand_ins(),
-        "today": stand_ins.today(),
+        "today": today(),
         "form": form,
         "refusal": refusal,
         "may_edit": can(request.user, Permission.PEOPLE_EDIT),

@@ -8,8 +8,8 @@ import zoneinfo
 import pytest
 from django.utils import timezone, translation
 
-from reports.actions.own_dates import day_of
 from reports.actions.quarters import end_of
+from reports.clock import last_day
 from reports.models import Quarter, Submission
 from reports.wording.deadlines import closes, due
 
@@ -68,7 +68,7 @@ def test_a_day_ends_in_the_reporting_time_zone(settings: object, zone: str, day:
     settings.REPORTING_TIME_ZONE = zone  # type: ignore[attr-defined]
     instant, own = end_of(day), zoneinfo.ZoneInfo(zone)
     assert (instant - A_SECOND).astimezone(own).date() == day
-    assert day_of(instant) == day
+    assert last_day(instant) == day
     with timezone.override(own):
         assert due(instant, instant - A_SECOND).startswith("Due today at 23:5")
 
