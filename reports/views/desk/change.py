@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from members.http import SignedInRequest
 from members.models import Company
+from reports.actions.frozen_sets import frozen_of
 from reports.actions.rehearsals import Effect, rehearse
 from reports.calendar import QuarterKey
 from reports.errors import Refusal
@@ -79,6 +80,12 @@ def answer(request: SignedInRequest, change: Change) -> HttpResponse:
 def posted(request: SignedInRequest) -> Any:
     """What was sent; None for who only looks."""
     return request.POST if request.method == "POST" else None
+
+
+def dated(request: SignedInRequest, given: dict[str, Any]) -> dict[str, Any]:
+    """What every dated change is made with: its day, who makes it, why, and what is fixed."""
+    day = {name: given[name] for name in ("starts_on", "last_day") if name in given}
+    return day | {"by": request.user, "reason": given["reason"], "frozen": frozen_of}
 
 
 def _show(

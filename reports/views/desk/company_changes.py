@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -15,12 +13,11 @@ from members.http import SignedInRequest
 from members.models import Company
 from reports.access import company_for
 from reports.actions import quarters
-from reports.actions.frozen_sets import frozen_of
 from reports.actions.quarters import key_of
 from reports.expected import expectation
 from reports.forms.company import AddForm, EditForm, ParticularsForm
 from reports.forms.company_dates import ExpectForm, OwnerForm, RhythmForm
-from reports.views.desk.change import Change, Foreseen, answer, posted
+from reports.views.desk.change import Change, Foreseen, answer, dated, posted
 from reports.wording import companies as wording
 from reports.wording import dates
 
@@ -106,9 +103,3 @@ def expect(request: SignedInRequest, company: str) -> HttpResponse:
 
     lede = _("For a company that was a member at the quarter’s end and was entered later. It is told by mail.")
     return answer(request, Change(_("Expect it in an open quarter"), lede, _("Expect it"), form, act, own, look=look))
-
-
-def dated(request: SignedInRequest, given: dict[str, Any]) -> dict[str, Any]:
-    """What every dated change is made with: its day, who makes it, why, and what is fixed."""
-    day = {name: given[name] for name in ("starts_on", "last_day") if name in given}
-    return day | {"by": request.user, "reason": given["reason"], "frozen": frozen_of}

@@ -12,8 +12,7 @@ from members.http import SignedInRequest
 from members.models import Company
 from reports.access import company_for
 from reports.forms.company_dates import CoverForm, JoinForm, LeaveForm
-from reports.views.desk.change import Change, answer, posted
-from reports.views.desk.company_changes import dated
+from reports.views.desk.change import Change, answer, dated, posted
 
 
 @require_http_methods(["GET", "POST"])

@@ -13,8 +13,7 @@ from members.http import SignedInRequest
 from members.models import Company, Platform
 from reports.access import company_for
 from reports.forms.company_platforms import MergeForm, MoveForm, PlatformForm, RetireForm
-from reports.views.desk.change import Change, answer, posted
-from reports.views.desk.company_changes import dated
+from reports.views.desk.change import Change, answer, dated, posted
 
 
 @require_http_methods(["GET", "POST"])
