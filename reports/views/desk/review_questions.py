@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
@@ -36,14 +38,11 @@ def ask(request: SignedInRequest, company: str, quarter: str) -> HttpResponse:
 @require(Permission.SUBMISSION_REVIEW)
 def reply(request: SignedInRequest, company: str, quarter: str, pk: int) -> HttpResponse:
     """Write to a thread, which puts the question to the company again."""
-    submission = _submission(request, company, quarter)
-    question = _question(submission, pk)
-    return take_step(
+    return _take(
         request,
-        submission,
-        lambda _one: questions.reply(question, text=posted_note(request.POST), by=request.user),
+        _question(request, company, quarter, pk),
+        lambda question: questions.reply(question, text=posted_note(request.POST), by=request.user),
         _("Sent. The question waits for the company again."),
-        form=f"reply-{pk}",
     )
 
 
@@ -51,14 +50,11 @@ def reply(request: SignedInRequest, company: str, quarter: str, pk: int) -> Http
 @require(Permission.SUBMISSION_REVIEW)
 def close(request: SignedInRequest, company: str, quarter: str, pk: int) -> HttpResponse:
     """End a thread."""
-    submission = _submission(request, company, quarter)
-    question = _question(submission, pk)
-    return take_step(
+    return _take(
         request,
-        submission,
-        lambda _one: questions.close(question, by=request.user),
+        _question(request, company, quarter, pk),
+        lambda question: questions.close(question, by=request.user),
         _("The question is closed."),
-        form=f"reply-{pk}",
     )
 
 
@@ -66,14 +62,11 @@ def close(request: SignedInRequest, company: str, quarter: str, pk: int) -> Http
 @require(Permission.SUBMISSION_REVIEW)
 def reopen(request: SignedInRequest, company: str, quarter: str, pk: int) -> HttpResponse:
     """Put a question again that was answered or closed."""
-    submission = _submission(request, company, quarter)
-    question = _question(submission, pk)
-    return take_step(
+    return _take(
         request,
-        submission,
-        lambda _one: questions.reopen(question, by=request.user),
+        _question(request, company, quarter, pk),
+        lambda question: questions.reopen(question, by=request.user),
         _("Asked again. The company gets a mail."),
-        form=f"reply-{pk}",
     )
 
 
@@ -81,8 +74,13 @@ def _submission(request: SignedInRequest, company: str, quarter: str) -> Submiss
     return submission_for(request.user, Permission.SUBMISSION_REVIEW, company, quarter)
 
 
-def _question(submission: Submission, pk: int) -> Question:
-    return get_object_or_404(submission.questions.select_related("submission"), pk=pk)
+def _question(request: SignedInRequest, company: str, quarter: str, pk: int) -> Question:
+    return get_object_or_404(_submission(request, company, quarter).questions, pk=pk)
+
+
+def _take(request: SignedInRequest, question: Question, step: Callable[[Question], object], said: str) -> HttpResponse:
+    """Take a step with a question; refused, what was typed stays in its own form."""
+    return take_step(request, question.submission, lambda _one: step(question), said, form=f"reply-{question.pk}")
 
 
 def _box(name: str) -> Box:
