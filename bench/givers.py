@@ -20,7 +20,8 @@ from members.models import (
 from reports.actions import drafts, quarters, signatures
 from reports.calendar import QuarterKey
 from reports.drafts import Draft
-from reports.models import TOTAL, Door, Quarter, Split, Submission
+from reports.models import Door, Quarter, Split, Submission
+from reports.parts import TOTAL
 from reports.profiles import Layout
 from reports.rules.cells import Box, Cell
 from reports.rules.explained import digest_of

@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from reports.calendar import QuarterKey
-from reports.models import TOTAL, BreakOrigin, Measure, ProposedBreak, Quarter, SpeciesGroup, Submission
+from reports.models import BreakOrigin, Measure, ProposedBreak, Quarter, SpeciesGroup, Submission
+from reports.parts import TOTAL
 from reports.profiles import Layout
 from reports.rulebook import thresholds_of
 from reports.rules.explained import Announcement

@@ -12,7 +12,8 @@ from django.db import models, transaction
 
 from members.models import Coalition, Event, PlatformType
 from reports.data import documents_of, rows_of
-from reports.models import TOTAL, UNSPEC, GroupKind, Measure, Section, SpeciesGroup
+from reports.models import GroupKind, Measure, Section, SpeciesGroup
+from reports.parts import TOTAL, UNSPEC
 
 KINDS = {TOTAL: GroupKind.TOTAL, UNSPEC: GroupKind.REST}
 WORDS = ("names", "hints", "prompts", "definitions")

@@ -12,7 +12,8 @@ from members.models import Company
 from members.models import in_force as spell_in_force
 from reports.calendar import QuarterKey
 from reports.counted import CodeLists
-from reports.models import TOTAL, Measure, Quarter, ReportingProfile, SpeciesGroup, Split, Submission
+from reports.models import Measure, Quarter, ReportingProfile, SpeciesGroup, Split, Submission
+from reports.parts import TOTAL
 from reports.rules.cells import Box, Cell
 from reports.rules.crosswalk import Crosswalk
 from reports.rules.placement import Catalogue

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from members.models import in_language
 from reports.forms.boxes import GridBox, GridBoxes
 from reports.forms.grid_sums import LISTINGS, CompanySum, Sums, company_sums
-from reports.models import TOTAL, Measure, SpeciesGroup, Split
+from reports.models import Measure, SpeciesGroup, Split
+from reports.parts import TOTAL
 from reports.profiles import PlatformRow
 from reports.rules.cells import Box, Cell
 from reports.wording import prose

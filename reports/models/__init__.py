@@ -5,8 +5,6 @@ from __future__ import annotations
 from reports.models.call import KeyedCall
 from reports.models.chase import ContactWay, Escalation, EscalationState, LoggedContact
 from reports.models.codes import (
-    TOTAL,
-    UNSPEC,
     GroupKind,
     Level,
     Measure,

@@ -13,9 +13,6 @@ from members.models import english_required, in_force, in_language
 from reports import parts
 from reports.rules.crosswalk import Crosswalk, resolved
 
-TOTAL = "TOTAL"
-UNSPEC = "UNSPEC"
-
 
 class Section(models.Model):
     """A parent of species groups: a sum, never entered."""

@@ -8,7 +8,8 @@ from collections.abc import Collection
 from django.db.models import QuerySet
 
 from reports.calendar import QuarterKey
-from reports.models import TOTAL, UNSPEC, CompanyCount, Count, Quarter, Revision, Submission, Succession
+from reports.models import CompanyCount, Count, Quarter, Revision, Submission, Succession
+from reports.parts import TOTAL, UNSPEC
 from reports.rules.cells import Box, Cell
 from reports.rules.crosswalk import Crosswalk, translated
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from members.models import Platform
-from reports.models import TOTAL, Measure, SpeciesGroup
+from reports.models import Measure, SpeciesGroup
+from reports.parts import TOTAL
 from reports.rules.cells import RETURN, Box
 from reports.wording import questions as wording
 

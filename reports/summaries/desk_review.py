@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from reports.calendar import QuarterKey
 from reports.intake.grid import field_name
-from reports.models import TOTAL, Revision, State, Submission
+from reports.models import Revision, State, Submission
+from reports.parts import TOTAL
 from reports.rulebook import thresholds_of
 from reports.rules.cells import Box, Cell
 from reports.rules.changes import Band, band_of

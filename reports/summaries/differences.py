@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from reports.models import TOTAL
+from reports.parts import TOTAL
 from reports.profiles import Layout
 from reports.rules.cells import Box, Cell
 from reports.wording import member, numbers

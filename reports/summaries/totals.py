@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from reports.models import TOTAL, Measure
-from reports.parts import Part
+from reports.models import Measure
+from reports.parts import TOTAL, Part
 from reports.profiles import Layout
 from reports.rules.cells import Box, Cell
 from reports.wording import member, names, numbers
