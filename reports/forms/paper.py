@@ -47,9 +47,3 @@ class PaperForm(forms.Form):
         if (file.size or 0) > LARGEST_FILE:
             raise forms.ValidationError(_("This file is larger than 10 MB."), code="file_too_large")
         return bytes(file.read())
-
-
-class TypedHashForm(forms.Form):
-    """The short hash, as the second person reads it on the scan."""
-
-    typed = forms.CharField(max_length=40)

@@ -157,14 +157,6 @@ class MeasureQuerySet(models.QuerySet["Measure"]):
         entering = self.exclude(part=Part.NONE).values_list("code", "part")
         return {code: parts.Part(part) for code, part in entering}
 
-    def of_platforms(self) -> Self:
-        """Measures given per platform."""
-        return self.exclude(split=Split.COMPANY)
-
-    def of_companies(self) -> Self:
-        """Measures given once per company."""
-        return self.filter(split=Split.COMPANY)
-
 
 class Measure(models.Model):
     """One thing that is counted."""

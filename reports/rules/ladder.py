@@ -54,7 +54,6 @@ USUAL: Ladder = (
 )
 """What holds until an administrator changes it."""
 
-MAILS = ("due_soon", "due_today", "overdue", "escalated")
 EARLIEST, LATEST, MOST_STEPS = -60, 90, 12
 """No step is further from the due date, and no ladder has more of them."""
 

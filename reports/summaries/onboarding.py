@@ -61,11 +61,6 @@ class Onboarding:
         return not self.open_steps
 
     @property
-    def has_accepted(self) -> bool:
-        """A return was accepted already."""
-        return any(step.is_done for step in self.steps if step.code == "accepted")
-
-    @property
     def has_no_signer(self) -> bool:
         """Fewer people can sign than a return of this company takes."""
         return any(not step.is_done for step in self.steps if step.code == "signer")

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from reports.wording import numbers, prose
-
-STEADY = Fraction(2, 100)
 
 
 class Reading(NamedTuple):
