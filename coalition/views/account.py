@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from members.http import SignedInRequest
 from members.models import User
+from reports.views.statuses import status_of
 
 
 class MeForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -38,4 +39,4 @@ def me(request: SignedInRequest) -> HttpResponse:
         with translation.override(form.cleaned_data["language"]):
             messages.success(request, translation.gettext("Saved."))
         return redirect("account-me")
-    return render(request, "account/me.html", {"form": form})
+    return render(request, "account/me.html", {"form": form}, status=status_of(form))

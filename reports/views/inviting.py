@@ -12,6 +12,7 @@ from members.http import SignedInRequest
 from members.models import Company, Invitation
 from reports.errors import Refusal, WrongState
 from reports.forms.people import InviteForm
+from reports.views.statuses import status_of
 
 
 @dataclass(frozen=True)
@@ -25,9 +26,7 @@ class Asked:
     @property
     def status(self) -> int:
         """The status of the page that shows it."""
-        if self.refusal:
-            return self.refusal.status
-        return 400 if self.form.errors else 200
+        return status_of(self.form, self.refusal)
 
 
 def blank(company: Company | None) -> Asked:

@@ -27,6 +27,7 @@ from reports.actions.bulk import Seen
 from reports.counted import CodeLists
 from reports.forms import bulk as asked
 from reports.models import Quarter, Submission
+from reports.views.statuses import status_of
 
 KEPT_TOKENS = 50
 
@@ -114,7 +115,7 @@ def _preview(
         "token": secrets.token_hex(8),
         **_page(request, verb, quarter),
     }
-    return render(request, "desk/bulk_preview.html", context, status=400 if form.errors else 200)
+    return render(request, "desk/bulk_preview.html", context, status=status_of(form))
 
 
 def _carry_out(request: SignedInRequest, verb: Verb, quarter: Quarter, of_round: list[Submission]) -> HttpResponse:

@@ -24,6 +24,7 @@ from reports.summaries.signing import is_of_the_secretariat, waiting_sheet
 from reports.views.member.page import Return, return_of
 from reports.views.member.paper import paper_form, record
 from reports.views.scans import scan_response
+from reports.views.statuses import status_of
 
 
 @require_http_methods(["GET", "POST"])
@@ -96,11 +97,12 @@ def _show(
     submission = submission_for(
         request.user, Permission.SUBMISSION_REVIEW, page.submission.company.slug, page.submission.quarter.code
     )
+    form = form or PaperForm(signers=submission.company.signers_required)
     sheet = waiting_sheet(submission)
     context = {
         "page": page,
         "submission": submission,
-        "form": form or PaperForm(signers=submission.company.signers_required),
+        "form": form,
         "refusal": refusal,
         "note": request.POST.get("note", ""),
         "sheet": sheet,
@@ -108,4 +110,4 @@ def _show(
         "can_record": submission.state in SIGNABLE,
         "is_on_behalf": is_of_the_secretariat(submission),
     }
-    return render(request, "desk/paper_show.html", context, status=refusal.status if refusal else 200)
+    return render(request, "desk/paper_show.html", context, status=status_of(form, refusal))

@@ -17,6 +17,7 @@ from reports.forms.notes import posted_note
 from reports.forms.people import ColleagueAtDeskForm, OutsideRoleForm
 from reports.summaries import people
 from reports.views.desk.people import company_named, list_url
+from reports.views.statuses import status_of
 
 STEPS = {
     "remove": desk_people.remove,
@@ -120,5 +121,4 @@ def _show(
         "is_last_administrator": desk_people.is_last_administrator(person),
         "query": f"?company={place.company.slug}" if place else "",
     }
-    status = refusal.status if refusal else 400 if form.errors else 200
-    return render(request, "desk/person.html", context, status=status)
+    return render(request, "desk/person.html", context, status=status_of(form, refusal))

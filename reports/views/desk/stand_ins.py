@@ -20,6 +20,7 @@ from reports.errors import Refusal
 from reports.forms.notes import posted_note
 from reports.forms.people import StandInForm
 from reports.summaries import people
+from reports.views.statuses import status_of
 
 
 @require_http_methods(["GET", "POST"])
@@ -64,5 +65,4 @@ def _show(request: SignedInRequest, form: StandInForm, refusal: Refusal | None =
         "refusal": refusal,
         "may_edit": can(request.user, Permission.PEOPLE_EDIT),
     }
-    status = refusal.status if refusal else 400 if form.errors else 200
-    return render(request, "desk/stand_ins.html", context, status=status)
+    return render(request, "desk/stand_ins.html", context, status=status_of(form, refusal))

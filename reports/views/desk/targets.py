@@ -17,6 +17,7 @@ from reports.forms.targets import TargetForm
 from reports.models import Target
 from reports.summaries.desk_dashboard import live_standings, version
 from reports.summaries.desk_targets import line, settled_quarter
+from reports.views.statuses import status_of
 from reports.wording.targets import method
 
 
@@ -40,8 +41,8 @@ def target_edit(request: SignedInRequest, target: str) -> HttpResponse:
     """The terms of one target; saving makes a new dated version."""
     held = get_object_or_404(Target, slug=target)
     versions = list(held.versions.select_related("made_by").order_by("-number"))
-    status = 200
     form = TargetForm(request.POST) if request.method == "POST" else TargetForm.of(versions[0])
+    status = status_of(form)
     if request.method == "POST" and form.is_valid():
         try:
             made = set_version(held, by=request.user, terms=form.terms, after=form.cleaned_data["version"])

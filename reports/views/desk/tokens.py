@@ -14,6 +14,7 @@ from members.actions import tokens
 from members.http import SignedInRequest
 from members.models import Token
 from reports.forms.tokens import DeskTokenForm
+from reports.views.statuses import status_of
 from reports.views.token_rows import token_rows
 
 
@@ -43,4 +44,5 @@ def desk_token_revoke(request: SignedInRequest, prefix: str) -> HttpResponse:
 def _show(request: SignedInRequest, form: DeskTokenForm, secret: str = "") -> HttpResponse:
     own = Token.objects.filter(company__isnull=True, created_by=request.user).select_related("created_by")
     rows = token_rows(own, lambda token: reverse("desk-token-revoke", args=[token.prefix]))
-    return render(request, "desk/token_list.html", {"form": form, "secret": secret, "rows": rows})
+    context = {"form": form, "secret": secret, "rows": rows}
+    return render(request, "desk/token_list.html", context, status=status_of(form))

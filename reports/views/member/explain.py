@@ -22,6 +22,7 @@ from reports.forms.explanations import FIELD_OF, ExplanationForm, flag_name
 from reports.forms.flags import cards_of, explained_of
 from reports.rules.explained import key_of
 from reports.views.member.page import Return, address, render_return, return_of
+from reports.views.statuses import status_of
 from reports.wording import dates
 from reports.wording import returns as wording
 
@@ -106,7 +107,7 @@ def _show(request: SignedInRequest, page: Return, draft: Draft, form: Explanatio
         "information": [wording.finding(found, draft.layout) for found in draft.information],
         "earlier": _return_before(page),
     }
-    return render_return(request, "member/return_explain.html", page, context)
+    return render_return(request, "member/return_explain.html", page, context, status_of(form))
 
 
 def _return_before(page: Return) -> tuple[str, str] | None:

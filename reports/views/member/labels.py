@@ -20,6 +20,7 @@ from reports.errors import Invalid
 from reports.forms.labels import LabelForm, choices_of, target_of
 from reports.models import SavedLabel
 from reports.views.member.page import render_page
+from reports.views.statuses import status_of
 
 
 @require_http_methods(["GET", "POST"])
@@ -57,7 +58,7 @@ def _show(request: SignedInRequest, owner: Company, form: LabelForm) -> HttpResp
         "rows": [(label, names[label.kind].get(label.code, label.code)) for label in kept],
         "may_edit": can(request.user, Permission.DRAFT_EDIT, owner),
     }
-    return render_page(request, "member/labels.html", owner, context)
+    return render_page(request, "member/labels.html", owner, context, status_of(form))
 
 
 def _asked(request: SignedInRequest, owner: Company) -> dict[str, Any]:

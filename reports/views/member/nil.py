@@ -21,6 +21,7 @@ from reports.intake.grid import Posted
 from reports.summaries.answers import answers_before
 from reports.views.member.counts import posted_boxes
 from reports.views.member.page import Return, render_return, return_of
+from reports.views.statuses import status_of
 
 
 @require_http_methods(["GET", "POST"])
@@ -74,4 +75,5 @@ def _show(
         "problems": [*[("#id_answer_0", str(error)) for error in form["answer"].errors], *grid.problems],
         "has_numbers": any(cell.value for cell in draft.cells.values() if not cell.box.is_company_count),
     }
-    return render_return(request, "member/return_none.html", page, context, refusal.status if refusal else 200)
+    status = 400 if posted.refused else status_of(form, refusal)
+    return render_return(request, "member/return_none.html", page, context, status)

@@ -22,6 +22,7 @@ from reports.summaries.signing import waiting_sheet
 from reports.views.member.page import Return, declaration, render_return, return_of
 from reports.views.member.sign import can_be_signed
 from reports.views.scans import scan_response
+from reports.views.statuses import status_of
 
 
 @require_http_methods(["GET", "POST"])
@@ -72,4 +73,4 @@ def record(request: SignedInRequest, page: Return, form: PaperForm) -> None:
 
 def _show(request: SignedInRequest, page: Return, form: PaperForm, refusal: Refusal | None = None) -> HttpResponse:
     context = {"form": form, "refusal": refusal, "sheet": waiting_sheet(page.submission)}
-    return render_return(request, "member/return_paper.html", page, context, refusal.status if refusal else 200)
+    return render_return(request, "member/return_paper.html", page, context, status_of(form, refusal))

@@ -22,6 +22,7 @@ from reports.summaries import people
 from reports.views import inviting
 from reports.views.inviting import Asked
 from reports.views.member.page import render_page
+from reports.views.statuses import status_of
 
 
 @require_http_methods(["GET", "POST"])
@@ -120,5 +121,4 @@ def _edit(
     request: SignedInRequest, place: CompanyRole, form: ColleagueForm, refusal: Refusal | None = None
 ) -> HttpResponse:
     context = {"place": place, "form": form, "refusal": refusal, "effects": people.effects(place)}
-    status = refusal.status if refusal else 400 if form.errors else 200
-    return render_page(request, "member/person_edit.html", place.company, context, status)
+    return render_page(request, "member/person_edit.html", place.company, context, status_of(form, refusal))

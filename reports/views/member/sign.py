@@ -30,6 +30,7 @@ from reports.summaries.signing import standing
 from reports.views.member.check import box_address, draft_totals
 from reports.views.member.counts import posted_version
 from reports.views.member.page import Return, declaration, render_return, return_of
+from reports.views.statuses import status_of
 from reports.wording import signing as wording
 
 MOST_NAMED = 10
@@ -136,7 +137,8 @@ def _show(
         "has_signed": signers == {request.user.pk},
         "is_first_of_two": not signers and page.submission.company.signers_required > 1,
     }
-    return render_return(request, "member/return_sign.html", page, context, refusal.status if refusal else 200)
+    status = status_of(note_form or form, refusal)
+    return render_return(request, "member/return_sign.html", page, context, status)
 
 
 def _to_the_check(request: SignedInRequest, page: Return, draft: Draft) -> HttpResponse:

@@ -15,6 +15,7 @@ from reports.actions import corrections, submissions
 from reports.forms.notes import NoteForm
 from reports.models import State
 from reports.views.member.page import render_return, return_of
+from reports.views.statuses import status_of
 from reports.wording import member as wording
 
 
@@ -44,7 +45,7 @@ def return_revise(request: SignedInRequest, company: str, quarter: str) -> HttpR
         return redirect(page.detail_url if asked.waits else page.counts_url)
     if page.submission.state != State.ACCEPTED or page.correction:
         return redirect(page.detail_url)
-    return render_return(request, "member/return_revise.html", page, {"form": form})
+    return render_return(request, "member/return_revise.html", page, {"form": form}, status_of(form))
 
 
 @require_http_methods(["GET", "POST"])

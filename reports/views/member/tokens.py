@@ -16,6 +16,7 @@ from members.models import Company, Token
 from reports.access import company_for
 from reports.forms.tokens import TokenForm
 from reports.views.member.page import render_page
+from reports.views.statuses import status_of
 from reports.views.token_rows import token_rows
 
 
@@ -45,4 +46,5 @@ def member_token_revoke(request: SignedInRequest, company: str, prefix: str) -> 
 def _show(request: SignedInRequest, owner: Company, form: TokenForm, secret: str = "") -> HttpResponse:
     kept = Token.objects.filter(company=owner).select_related("created_by")
     rows = token_rows(kept, lambda token: reverse("member-token-revoke", args=[owner.slug, token.prefix]))
-    return render_page(request, "member/tokens.html", owner, {"form": form, "secret": secret, "rows": rows})
+    context = {"form": form, "secret": secret, "rows": rows}
+    return render_page(request, "member/tokens.html", owner, context, status_of(form))

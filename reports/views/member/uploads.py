@@ -28,6 +28,7 @@ from reports.summaries.uploads import preview_of
 from reports.views.member.counts import posted_version
 from reports.views.member.page import Return, render_return, return_of
 from reports.views.member.upload_grids import shown_platform, upload_grid
+from reports.views.statuses import status_of
 from reports.wording import member as wording
 
 MOST_ASKED = 50
@@ -42,7 +43,7 @@ def return_upload(request: SignedInRequest, company: str, quarter: str) -> HttpR
     page = return_of(request.user, submission_for(request.user, permission, company, quarter))
     form = UploadForm(request.POST, request.FILES) if is_post else UploadForm()
     if not form.is_valid():
-        return _choose(request, page, form)
+        return _choose(request, page, form, status_of(form))
     file = form.cleaned_data["file"]
     try:
         received = uploads.receive(page.submission, file, file.name, by=request.user)

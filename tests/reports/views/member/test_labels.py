@@ -68,7 +68,7 @@ def test_a_label_is_removed(preparer, label):
 )
 def test_a_label_has_a_name_and_a_meaning(preparer, change):
     answer = preparer.post(LABELS, FORM | change)
-    assert answer.status_code == 200
+    assert answer.status_code == 400
     assert answer.context["form"].errors
     assert not SavedLabel.objects.exists()
 

@@ -166,7 +166,7 @@ def test_nobody_signs_what_is_not_complete(world: World, signer: Client) -> None
 
 @pytest.mark.parametrize("text", ["", "zzz", "A" * 64, "0" * 65])
 def test_what_is_no_hash_signs_nothing(ready: World, signer: Client, text: str) -> None:
-    assert signer.post(SIGN, answer(ready, hash=text)).status_code == 200
+    assert signer.post(SIGN, answer(ready, hash=text)).status_code == 400
     assert ready.submission.state == State.READY
 
 

@@ -28,7 +28,7 @@ def test_the_secret_is_shown_once(signer: Client) -> None:
 )
 def test_a_token_has_a_name_a_purpose_and_an_end(signer: Client, change: dict[str, Any]) -> None:
     answer = signer.post(TOKENS, FORM | change)
-    assert answer.status_code == 200
+    assert answer.status_code == 400
     assert answer.context["form"].errors
     assert not Token.objects.exists()
 
