@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from members.access import CompanyRoleName
@@ -95,21 +95,30 @@ def is_in_release(submission: Submission) -> bool:
     return held.exists()
 
 
+def names_of_actors(acts: Iterable[Event]) -> dict[tuple[str, str], str]:
+    """Who acted: colleagues by name, the secretariat as one, programs by their token."""
+    keys = {(act.actor_type, act.actor_key) for act in acts}
+    users = User.objects.filter(pk__in=[key for kind, key in keys if kind == "user"])
+    found = {("user", str(user.pk)): wording.secretariat() if user.is_desk else str(user) for user in users}
+    return found | {(kind, key): wording.program(key) for kind, key in keys if kind == "token"}
+
+
 def activity(
     submission: Submission,
     *,
     notes: frozenset[str] = wording.NOTES_FOR_COMPANY,
     verbs: frozenset[str] | None = None,
     hidden: frozenset[str] = wording.DESK_ONLY,
+    actors: Callable[[Iterable[Event]], dict[tuple[str, str], str]] = names_of_actors,
 ) -> list[Activity]:
     """What happened, newest first; savings in a row by one person are one line.
 
     ``notes``: the acts whose notes the reader may see. ``verbs``: the acts that are wanted, all of them by default,
-    but for those that are ``hidden`` from the reader.
+    but for those that are ``hidden`` from the reader. ``actors`` names who acted as the reader may know them.
     """
     told = Event.objects.about(submission).exclude(verb__in=hidden).order_by("at", "pk")
     acts = [act for act in told if verbs is None or act.verb in verbs]
-    people = names_of_actors(acts)
+    people = actors(acts)
     kept: list[Event] = []
     for act in acts:
         if kept and _is_same_saving(kept[-1], act):
@@ -208,11 +217,3 @@ def _is_same_saving(one: Event, other: Event) -> bool:
 
 def _version(act: Event) -> int:
     return int(act.details.get("version", 0))
-
-
-def names_of_actors(acts: Iterable[Event]) -> dict[tuple[str, str], str]:
-    """Who acted: colleagues by name, the secretariat as one, programs by their token."""
-    keys = {(act.actor_type, act.actor_key) for act in acts}
-    users = User.objects.filter(pk__in=[key for kind, key in keys if kind == "user"])
-    found = {("user", str(user.pk)): wording.secretariat() if user.is_desk else str(user) for user in users}
-    return found | {(kind, key): wording.program(key) for kind, key in keys if kind == "token"}

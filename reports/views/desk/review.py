@@ -23,6 +23,7 @@ from reports.errors import Refusal
 from reports.forms.notes import posted_note
 from reports.forms.verification import VerificationForm
 from reports.models import CorrectionRequest, State, Submission
+from reports.summaries.activity import actors_of
 from reports.summaries.deadlines import dates_of
 from reports.summaries.desk_review import review
 from reports.summaries.member import activity, is_in_release, versions_of
@@ -158,7 +159,7 @@ def review_page(
         "verification": verification or VerificationForm(auto_id="verification-%s"),
         "asking": request.POST.get("box", request.GET.get("ask", "")),
         "submission": submission,
-        "activity": activity(submission, notes=NOTES_FOR_DESK, hidden=frozenset()),
+        "activity": activity(submission, notes=NOTES_FOR_DESK, hidden=frozenset(), actors=actors_of),
         "next": next_in_queue(submission, request.user),
         "refusal": refusal,
         "typed_in": typed_in,

@@ -72,6 +72,12 @@ def test_accepting_twice_says_so(analyst: Client, revision: Revision) -> None:
     assert (answer.status_code, "Nothing was changed" in answer.text) == (409, True)
 
 
+def test_colleagues_read_who_of_them_did_what(world: World, analyst: Client, revision: Revision) -> None:
+    analyst.post(f"{PAGE}accept/", {"revision_hash": revision.hash})
+    happened = analyst.get(PAGE).text.partition('id="activity"')[2]
+    assert str(world.analyst) in happened
+
+
 def test_sending_back_needs_a_reason(world: World, analyst: Client, revision: Revision) -> None:
     read = {"revision_hash": revision.hash}
     assert analyst.post(f"{PAGE}send-back/", read | {"note": " "}).status_code == 400
