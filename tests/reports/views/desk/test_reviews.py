@@ -13,7 +13,7 @@ from members.actions import events
 from members.models import Event, StandIn
 from reports.actions import explanations, submissions
 from reports.drafts import Draft
-from reports.models import Revision, State, Submission
+from reports.models import QuestionState, Revision, State, Submission
 from reports.rules.explained import key_of
 from tests import cast
 from tests.cast import World
@@ -203,6 +203,16 @@ def test_the_next_to_review_is_ones_own_then_what_waits_longest(world: World, an
     own.update(owner=world.analyst)
     assert "Next to review: Delta-1" in analyst.get(PAGE).text
     own.update(exempt_at=cast.NOW, exempt_by=world.administrator, exempt_reason="Merger")
+    assert "Next to review: Borealis" in analyst.get(PAGE).text
+
+
+def test_what_waits_for_its_company_is_not_the_next_to_review(world: World, analyst: Client) -> None:
+    submission = world.submission_of(world.rival)
+    cast.fill(submission, by=world.rival_signer)
+    cast.sign(submission, by=world.rival_signer)
+    question = submission.questions.create(asked_by=world.analyst)
+    assert "Next to review" not in analyst.get(PAGE).text
+    submission.questions.filter(pk=question.pk).update(state=QuestionState.ANSWERED)
     assert "Next to review: Borealis" in analyst.get(PAGE).text
 
 
