@@ -85,8 +85,9 @@ class BoardRow:
 
     @property
     def awaits_review(self) -> bool:
-        """The next step is the secretariat's."""
-        return self.state == State.SUBMITTED and not self.is_exempt
+        """The next step is the secretariat's; with an open question it is the company's."""
+        is_waiting = self.state == State.SUBMITTED and not self.is_exempt
+        return is_waiting and self.step != Step.WAIT_FOR_ANSWER
 
     @property
     def is_settled(self) -> bool:

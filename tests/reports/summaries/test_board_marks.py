@@ -37,6 +37,7 @@ def test_an_open_question_waits_for_the_company(world: World) -> None:
     asked(world)
     row = row_of(world)
     assert ("question_open" in row.marks, row.step) == (True, Step.WAIT_FOR_ANSWER)
+    assert board(world.quarter, BoardFilter(), timezone.now()).stage[0] == Stage.WAIT
 
 
 def test_an_answer_wants_to_be_read(world: World) -> None:
