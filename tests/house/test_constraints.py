@@ -41,6 +41,7 @@ from reports.models import (
 )
 from tests import cast
 from tests.house.lies import DAY, LIES, SEEN_BY
+from tests.remembered import remembered
 
 
 def constraints(kind):
@@ -50,8 +51,13 @@ def constraints(kind):
 
 
 @pytest.fixture
-def populated(world):
+def populated(db, clock):
     """At least one row of every model that has a constraint."""
+    return remembered("a row of everything", _populate)
+
+
+def _populate():
+    world = cast.make_world()
     world.accepted(world.company)
     token, _secret = tokens.create(world.company, by=world.signer, name="t", scopes=["returns:read"], days=1)
     events.record("looked", token, by=world.signer)
