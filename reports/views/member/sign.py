@@ -85,6 +85,7 @@ def _sign(request: SignedInRequest, page: Return) -> HttpResponse:
     if revision is None:
         messages.success(request, _("Your signature is kept. It takes a second one; we have written to the others."))
         return redirect(page.detail_url)
+    messages.success(request, _("Signed and submitted. This is your receipt."))
     return redirect(page.url("return-receipt"))
 
 

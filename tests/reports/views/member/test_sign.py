@@ -46,6 +46,7 @@ def test_the_page_shows_what_is_signed(ready: World, signer: Client) -> None:
 def test_signing_gives_a_receipt(ready: World, signer: Client) -> None:
     receipt = signer.post(SIGN, answer(ready), follow=True)
     assert receipt.redirect_chain == [(RETURN + "receipt/", 302)]
+    assert "Signed and submitted." in receipt.content.decode()
     attestation = ready.submission.latest_revision.attestation
     assert (attestation.signer_name, attestation.signer_title, attestation.language) == (
         "Sam Signer",
