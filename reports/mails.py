@@ -178,7 +178,7 @@ def _answered_by(kind: str, submission: Submission, sender: int | None) -> str:
     """The address that a company's answer goes to: who wrote by hand, else its liaison; empty for the site's own."""
     if kind.startswith(DESK):
         return ""
-    person = User.objects.filter(pk=sender).first() if sender else submission.company.liaison
+    person = User.objects.filter(pk=sender).first() if sender else submission.company.serving_liaison
     return person.email if person and person.is_active and person.is_desk else ""
 
 

@@ -59,8 +59,8 @@ class CompanyQuerySet(models.QuerySet["Company"]):
         return self.filter(spell).distinct()
 
     def with_dated_rows(self) -> Self:
-        """Each with its membership spells, tenures of platforms, owner groups and rhythms, read at once."""
-        return self.prefetch_related(
+        """Each with its liaison, membership spells, tenures of platforms, owner groups and rhythms, read at once."""
+        return self.select_related("liaison").prefetch_related(
             "spells__platforms",
             "spells__coalition",
             "platform_spells__platform__platform_type",
@@ -116,6 +116,12 @@ class Company(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def serving_liaison(self) -> User | None:
+        """The liaison as long as they serve the secretariat; who has left looks after nobody."""
+        held = self.liaison
+        return held if held is not None and held.is_active and held.is_desk else None
 
     def owner_group_on(self, on: datetime.date) -> OwnerGroup | None:
         """The owner group that held this company on one day, or none recorded."""

@@ -21,9 +21,9 @@ def recipients(escalation: Escalation) -> list[tuple[str, User]]:
     """Whom a click writes to, each with the kind of mail: the second contact, then the liaison; those who are there."""
     company = escalation.submission.company
     second = company.people.filter(contact_rank=ContactRank.SECOND, user__is_active=True).select_related("user").first()
-    liaison = company.liaison
+    liaison = company.serving_liaison
     found = [(SECOND, second.user)] if second else []
-    return [*found, (LIAISON, liaison)] if liaison and liaison.is_active and liaison.is_desk else found
+    return [*found, (LIAISON, liaison)] if liaison else found
 
 
 @transaction.atomic

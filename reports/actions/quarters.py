@@ -159,7 +159,7 @@ def _freeze(asked: Expectation, quarter: Quarter) -> Submission:
         company=company,
         quarter=quarter,
         owner_group=owner_group_of(company, quarter.ends_on),
-        owner_id=company.liaison_id,
+        owner=company.serving_liaison,
         **own,
     )
     submission.coalitions.set(asked.coalitions)

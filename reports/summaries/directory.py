@@ -91,7 +91,7 @@ class Wanted:
 
     def keeps(self, row: DirectoryRow) -> bool:
         """Whether a row is asked for; every word of the search has to occur."""
-        liaison = str(row.company.liaison_id or "none")
+        liaison = str(row.company.serving_liaison.pk if row.company.serving_liaison else "none")
         return (
             all(word in row.haystack for word in plain(self.q).split())
             and self.coalition in ("", *row.codes)
@@ -108,7 +108,7 @@ _ORDER: Mapping[str, Callable[[DirectoryRow], Any]] = {
     "coalitions": lambda row: sorted(row.codes),
     "platforms": lambda row: len(row.platforms),
     "people": lambda row: len(row.people),
-    "liaison": lambda row: plain(str(row.company.liaison)) if row.company.liaison else "\uffff",
+    "liaison": lambda row: plain(str(row.company.serving_liaison)) if row.company.serving_liaison else "\uffff",
     "rhythm": lambda row: row.is_yearly,
     "warnings": lambda row: -len(row.warnings),
 }
@@ -191,7 +191,7 @@ def _warnings(company: Company, standing: str, people: Sequence[CompanyRole], lo
         "no_signer": not any(one.role == CompanyRoleName.SIGNER for one in people),
         "few_contacts": sum(one.contact_rank is not None for one in people) < FEWEST_CONTACTS,
         "looks_alike": bool(looks_like),
-        "no_liaison": company.liaison is None,
+        "no_liaison": company.serving_liaison is None,
     }
     return [code for code, is_set in found.items() if is_set]
 

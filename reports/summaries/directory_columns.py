@@ -83,7 +83,7 @@ def _line(row: DirectoryRow) -> list[str | int]:
         row.contact(ContactRank.SECOND),
         len(row.people),
         row.signers,
-        str(company.liaison or ""),
+        str(company.serving_liaison or ""),
         company.language,
         company.time_zone,
         row.rhythm,

@@ -45,7 +45,7 @@ def checklist(quarter: Quarter) -> Checklist:
         yearly=_of(one for one in expected if one.is_yearly),
         without_signer=[one.company for one in expected if one.company.pk not in with_signer],
         without_platform=_of(one for one in expected if not one.rows),
-        without_liaison=[one.company for one in expected if one.company.liaison_id is None],
+        without_liaison=[one.company for one in expected if one.company.serving_liaison is None],
     )
 
 

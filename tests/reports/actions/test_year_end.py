@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from members.models import ReportingRhythm
+from members.models import Company, ReportingRhythm, User
 from reports.actions import quarter_dates, quarters
 from reports.calendar import QuarterKey
 from reports.models import Extension, Quarter, Submission
@@ -87,6 +87,13 @@ def test_dates_of_another_cause_stay(world, yearly):
 
 def test_other_quarters_lead_nobody(yearly):
     assert quarters.follow_year_end(yearly.quarter) == 0
+
+
+def test_a_liaison_who_has_left_sees_to_nothing(world):
+    Company.objects.update(liaison=world.analyst)
+    User.objects.filter(pk=world.analyst.pk).update(is_active=False)
+    fourth = year_end()
+    assert {one.owner for one in quarters.open_quarter(fourth, by=None, now=fourth.opens_at)} == {None}
 
 
 def test_the_liaison_sees_to_a_new_return(world):

@@ -9,7 +9,7 @@ import re
 
 import pytest
 
-from members.models import Company, CompanyRole, ContactRank, ReportingRhythm
+from members.models import Company, CompanyRole, ContactRank, ReportingRhythm, User
 from tests import cast
 
 DIRECTORY = "/en/desk/members/"
@@ -77,6 +77,13 @@ def test_what_is_missing_is_told(world, analyst):
     page = analyst.get(f"{DIRECTORY}?q=aurora").content.decode()
     assert "No signer" in page
     assert "No liaison" in page
+
+
+def test_a_liaison_who_has_left_is_told_as_none(world, analyst):
+    Company.objects.update(liaison=world.administrator)
+    assert names(analyst, "?liaison=none") == []
+    User.objects.filter(pk=world.administrator.pk).update(is_active=False)
+    assert "aurora" in names(analyst, "?liaison=none&warning=no_liaison")
 
 
 def test_companies_that_look_alike_are_told(world, analyst):
