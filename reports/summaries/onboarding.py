@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Manager, QuerySet
+from django.utils import timezone
 
 from members.access import CompanyRoleName
 from members.models import Company, CompanyRole, Consent, ConsentKind, ContactRank, Invitation, PlatformSpell, in_force
@@ -74,16 +75,16 @@ def onboarding_of(company: Company) -> Onboarding:
 def onboardings(companies: Sequence[Company]) -> list[Onboarding]:
     """The steps of many companies, in as many queries as of one."""
     keys = [company.pk for company in companies]
-    people = list(CompanyRole.objects.filter(company__in=keys).select_related("user"))
-    active = [place for place in people if place.user.is_active]
+    active = list(CompanyRole.objects.filter(company__in=keys, user__is_active=True))
     signers = Counter(place.company_id for place in active if place.role == CompanyRoleName.SIGNER)
     contacts = Counter(place.company_id for place in active if place.contact_rank)
+    invited = _companies(Invitation.objects.usable(timezone.now()).filter(company__in=keys).order_by())
     answered = Counter(key for key, _kind in set(_rows(Consent.objects, keys).values_list("company", "kind")))
     returns = set(
         _rows(Submission.every, keys).filter(latest_revision__isnull=False).values_list("company", *_STANDING)
     )
     found = {
-        "invited": {place.company_id for place in people} | _companies(_rows(Invitation.objects, keys)),
+        "invited": {place.company_id for place in active} | invited,
         "contacts": {key for key, number in contacts.items() if number >= len(ContactRank)},
         "signer": {one.pk for one in companies if signers[one.pk] >= one.signers_required},
         "platforms": _companies(_rows(PlatformSpell.objects, keys).filter(in_force(today()))),

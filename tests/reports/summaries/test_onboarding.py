@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from members.actions import consents, invitations
-from members.models import Company, CompanyRole, ConsentKind, MembershipSpell, PlatformSpell, User
+from members.models import Company, CompanyRole, ConsentKind, Invitation, MembershipSpell, PlatformSpell, User
 from reports.actions import practice
 from reports.models import ReportingProfile
 from reports.summaries.onboarding import current_members, onboarding_of, onboardings, without_signer
@@ -27,6 +27,8 @@ def test_a_company_of_nobody_has_a_way_to_go(world):
     assert done(world) == {"platforms", "profile"}
     invitations.invite("a@b.example", company=world.company, role="signer", by=world.administrator)
     assert "invited" in done(world)
+    invitations.revoke(Invitation.objects.get(), by=world.administrator)
+    assert "invited" not in done(world)
 
 
 def test_two_contacts_who_are_there_are_a_step(world):
