@@ -132,6 +132,11 @@ def test_returns_are_assigned_to_one_person(world: World, analyst: Client) -> No
     assert world.submission.owner == world.submission_of(world.rival).owner == world.publisher
 
 
+def test_where_every_return_is_left_out_a_way_leads_back(world: World, analyst: Client) -> None:
+    page = preview(analyst, "accept", "aurora").text
+    assert ("Nothing would happen" in page, "Back to the board" in page) == (True, True)
+
+
 def test_nobody_outside_the_secretariat_is_offered(world: World, analyst: Client) -> None:
     assert preview(analyst, "assign", "aurora", owner=str(world.signer.pk)).status_code == 400
 
