@@ -206,6 +206,11 @@ def test_the_next_to_review_is_ones_own_then_what_waits_longest(world: World, an
     assert "Next to review: Borealis" in analyst.get(PAGE).text
 
 
+def test_the_next_to_review_of_another_quarter_says_which(world: World, analyst: Client) -> None:
+    world.signed_before(world.rival)
+    assert f"Next to review: {world.rival.name} · Q2 2026" in analyst.get(PAGE).text
+
+
 def test_what_waits_for_its_company_is_not_the_next_to_review(world: World, analyst: Client) -> None:
     submission = world.submission_of(world.rival)
     cast.fill(submission, by=world.rival_signer)
