@@ -10,18 +10,23 @@ from typing import Any, Literal
 import pytest
 import time_machine
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request, expect
 
 from tests import cast
 from tests.chromium import launch_options
 from tests.journeys.scene import make_scene
+from tests.remembered import remembered
 
 WATCH = """
 window.violations = [];
 document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => {
   window.violations.push(`${violatedDirective} ${blockedURI}`);
 });
+navigation.addEventListener("navigate", ({ hashChange, downloadRequest }) => {
+  window.leaving = !hashChange && downloadRequest === null;
+});
 """
+ARRIVED = "!window.leaving && document.readyState === 'complete'"
 # The themes differ in their colours alone.
 RULES: dict[Literal["light", "dark"], dict[str, Any]] = {
     "light": {"resultTypes": ["violations"]},
@@ -38,15 +43,18 @@ def browser_type_launch_args() -> dict[str, Any]:
 
 
 # Machines that run tests are busy; what is there in the end is there.
-expect.set_options(timeout=20_000)
+PATIENCE = 20
+expect.set_options(timeout=PATIENCE * 1000)
 
 
 @pytest.fixture
 def scene(transactional_db: None) -> Iterator[cast.World]:
     """The round in progress; the clock goes on from where it stands in all tests."""
     cast.load_code_lists()
+    with time_machine.travel(cast.NOW, tick=False):
+        made = remembered("scene", make_scene)
     with time_machine.travel(cast.NOW, tick=True):
-        yield make_scene()
+        yield made
 
 
 class Seat:
@@ -56,6 +64,10 @@ class Seat:
         self.page: Page = browser.new_context(base_url=site).new_page()
         self.site, self.problems = site, problems
         self.page.add_init_script(WATCH)
+        self.under_way: set[Request] = set()
+        self.page.on("request", lambda request: self.under_way.add(request))
+        self.page.on("requestfinished", lambda request: self.under_way.discard(request))
+        self.page.on("requestfailed", lambda request: self.under_way.discard(request))
         self.page.on("pageerror", lambda error: self.note(f"script: {error}"))
         self.page.on("console", self.note_said)
         self.page.on("requestfailed", self.note_failed)
@@ -91,9 +103,22 @@ class Seat:
             self.page.get_by_role("button", name=words).last.click()
         return self
 
+    def wait(self) -> None:
+        """Until the page that a click led to is there, with all that its scripts asked for."""
+        deadline = time.monotonic() + PATIENCE
+        while not self.has_arrived():
+            assert time.monotonic() < deadline, f"still waiting for {[request.url for request in self.under_way]}"
+            self.page.wait_for_timeout(10)
+
+    def has_arrived(self) -> bool:
+        try:
+            return bool(self.page.evaluate(ARRIVED)) and not self.under_way
+        except Error:  # one page has just given way to the next
+            return False
+
     def look(self) -> None:
         """Hold the page to its promises, in both themes: policy, width, accessibility."""
-        self.page.wait_for_load_state("networkidle")  # a click that leads on returns before the next page is there
+        self.wait()
         for violation in self.page.evaluate("window.violations"):
             self.note(f"policy: {violation}")
         for theme, rules in RULES.items():
@@ -132,7 +157,7 @@ def sit(scene: cast.World, live_server: Any, browser: Browser) -> Iterator[Sit]:
 
 def _wait_for_the_server() -> None:
     """Until every request has ended: each holds a connection to the database, which is emptied next."""
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + PATIENCE
     while any("process_request_thread" in thread.name for thread in threading.enumerate()):
         assert time.monotonic() < deadline, "the server still answers a page that nobody reads"
         time.sleep(0.05)
