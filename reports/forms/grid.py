@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from members.models import in_language
 from reports.forms.boxes import GridBox, GridBoxes
 from reports.forms.grid_sums import LISTINGS, CompanySum, Sums, company_sums
+from reports.intake.labels import TOTAL_NAMES
 from reports.models import Measure, SpeciesGroup, Split
 from reports.parts import TOTAL
 from reports.profiles import PlatformRow
@@ -34,12 +35,6 @@ class GridColumn:
     sum: str
     rest: str
     is_first_of_unit: bool
-
-    @property
-    def other_names(self) -> str:
-        """How a pasted block may head it: its code, its names and its prompts in every language."""
-        measure = self.measure
-        return "|".join(dict.fromkeys((measure.code, *measure.names.values(), *measure.prompts.values())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +97,11 @@ class Grid:
         """The number of the column after which sums of listings stand, 0 where there are none."""
         listings = sum(1 for column in self.columns if column.measure.unit == LISTINGS)
         return listings if listings > 1 else 0
+
+    @property
+    def total_names(self) -> tuple[str, ...]:
+        """How a pasted block may call the row of the totals."""
+        return TOTAL_NAMES
 
     @property
     def totals(self) -> list[GridPlace]:

@@ -34,8 +34,9 @@ _HEADINGS = {
     REMARK: "note, notes, remark, remarks, comment, comments, 备注, 说明, 注释",
 }
 _LAST_QUARTER = ("last quarter", "previous quarter", "上季度", "上一季度")
+TOTAL_NAMES = ("Total", "合计", "总计")
 _ALWAYS = (
-    Named(TOTAL, ("Total", "合计", "总计")),
+    Named(TOTAL, TOTAL_NAMES),
     Named(UNSPEC, ("Not broken down", "Not broken down by species", "未细分", "未按物种细分")),
 )
 _MOST_GUESSES, _MOST_GUESSED, _LONGEST_GUESSED = 3, 100, 80

@@ -196,6 +196,11 @@ class Measure(models.Model):
         return in_language(self.prompts)
 
     @property
+    def headings(self) -> list[str]:
+        """What a sheet may call it: its code, its names and its prompts in every language."""
+        return list(dict.fromkeys((self.code, *self.names.values(), *self.prompts.values())))
+
+    @property
     def definition(self) -> str:
         """The counting rule."""
         return in_language(self.definitions)

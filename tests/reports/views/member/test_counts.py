@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -35,6 +36,14 @@ def test_boxes_stand_in_the_order_of_the_grid(preparer: Client) -> None:
         page.index(f'name="c:aurora-market:blocked:{group}"') for group in ("TOTAL", "ELE-IVORY", "TIGER", "TOOL")
     ]
     assert places == sorted(places)
+
+
+def test_a_pasted_block_may_name_rows_and_columns_in_either_language(preparer: Client) -> None:
+    page = preparer.get(COUNTS).content.decode()
+    rows = dict(re.findall(r'<t[hr][^>]* data-(?:group|measure)="([^"]+)" data-names="([^"]+)"', page))
+    assert "合计" in rows["TOTAL"].split("|")
+    assert "收到的举报" in rows["reports-received"].split("|")
+    assert "发布前拦截" in rows["blocked"].split("|")
 
 
 def test_boxes_outside_the_profile_are_not_shown_unless_asked_for(preparer: Client) -> None:
