@@ -115,7 +115,9 @@ def sentences_by_place(reading: FileReading) -> dict[str, str]:
 def _read(one: ReadCell, before: Mapping[Box, Cell]) -> FileBox:
     old = before.get(one.box)
     effect = Effect.NEW if old is None else Effect.SAME if old == one.cell else Effect.CHANGED
-    message = wording.cell_note(one.note) if one.note else ""
+    is_sum = PLACES in one.place and one.cell.value is not None
+    notes = [wording.added_up(one.text) if is_sum else "", wording.cell_note(one.note) if one.note else ""]
+    message = " · ".join(filter(None, notes))
     return FileBox(one.box, effect, one.place, one.text, old, one.cell, message)
 
 

@@ -87,6 +87,11 @@ def cell_note(code: Code) -> str:
     return _("read from a formula") if code == Code.FORMULA_CACHED else _("written in another way")
 
 
+def added_up(texts: str) -> str:
+    """That a number is the sum of several rows, with what stood in each: “5 + 7”."""
+    return _("added up: %(numbers)s") % {"numbers": texts}
+
+
 def notes_title() -> str:
     """What the column of our notes in a company's own file is called: a heading that is read as a remark."""
     return _("Notes")

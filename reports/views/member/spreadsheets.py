@@ -15,7 +15,7 @@ from members.http import SignedInRequest
 from reports.access import submission_for
 from reports.actions import uploads
 from reports.errors import NotFound
-from reports.files import is_kept, path_of
+from reports.files import path_of
 from reports.intake import sandbox
 from reports.intake.reading import reading_from
 from reports.intake.template import write_template
@@ -23,7 +23,7 @@ from reports.profiles import Layout
 from reports.summaries.answers import answers_before
 from reports.summaries.uploads import sentences_by_place
 from reports.views.member.page import return_of
-from reports.views.member.uploads import upload_of
+from reports.views.member.uploads import takes_notes, upload_of
 from reports.vocabularies import vocabulary_of
 from reports.wording import files as file_wording
 from reports.wording import practice
@@ -57,7 +57,7 @@ def return_upload_notes(request: SignedInRequest, company: str, quarter: str, up
     found = upload_of(page, upload)
     reading = reading_from(found.reading)
     content = None
-    if reading.form and is_kept(uploads.FOLDER, str(found.pk)):
+    if takes_notes(found, reading):
         path = path_of(uploads.FOLDER, str(found.pk))
         sentences = sentences_by_place(reading)
         if page.submission.is_practice:

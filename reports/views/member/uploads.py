@@ -20,9 +20,10 @@ from reports.access import submission_for
 from reports.actions import labels, uploads
 from reports.drafts import Draft
 from reports.errors import Refusal, Stale
+from reports.files import is_kept
 from reports.forms.labels import MeaningForm, choices_of
 from reports.forms.uploads import UploadForm
-from reports.intake.reading import reading_from
+from reports.intake.reading import FileReading, reading_from
 from reports.models import Upload, UploadState
 from reports.summaries.uploads import preview_of
 from reports.views.member.counts import posted_version
@@ -73,6 +74,11 @@ def upload_of(page: Return, upload: uuid.UUID) -> Upload:
     return get_object_or_404(related, pk=upload, submission=page.submission)
 
 
+def takes_notes(upload: Upload, reading: FileReading) -> bool:
+    """Whether our notes can be written into the file: it is one that we could open, and still here."""
+    return bool(reading.form) and is_kept(uploads.FOLDER, str(upload.pk))
+
+
 def upload_url(upload: Upload) -> str:
     """The address of the page of a file."""
     return reverse("return-upload-read", args=[upload.company.slug, upload.submission.quarter.address, upload.pk])
@@ -120,6 +126,7 @@ def _read(request: SignedInRequest, page: Return, upload: Upload) -> dict[str, A
         "platforms": draft.layout.platforms,
         "form": _meaning_form(None, upload, draft) if reading.unknown and page.may_edit else None,
         "used": wording.moment(upload.used_at) if upload.used_at else "",
+        "has_notes": bool(preview.problems or preview.notes) and takes_notes(upload, reading),
         "can_use": page.is_editable and (upload.state == UploadState.READ or (is_used and preview.differing > 0)),
     }
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from reports.intake.reading import FileProblem, FileReading, as_document
+from reports.intake.reading import FileProblem, FileReading, ReadCell, as_document
 from reports.models import Upload
+from reports.rules.cells import Cell
 from reports.rules.codes import Code
 from reports.summaries.uploads import preview_of
 
@@ -30,3 +31,9 @@ def test_every_bad_cell_keeps_its_own_place():
     bad = [FileProblem(Code.NOT_INTEGER, place, "many") for place in ("Sheet1!D3", "Sheet1!D7")]
     [(_heading, places)] = problems_of(*bad)
     assert places == ["Sheet1!D3", "Sheet1!D7"]
+
+
+def test_a_sum_of_several_labels_shows_what_was_added():
+    whole = Cell("aurora-market", "blocked", "TIGER", 12)
+    upload = Upload(reading=as_document(FileReading("csv", cells=(ReadCell(whole, "row 2; row 3", "5 + 7"),))))
+    assert preview_of(upload, {}).boxes[whole.box].message == "added up: 5 + 7"

@@ -85,7 +85,9 @@ def test_a_hostile_name_stays_within_its_header(preparer, send):
 
 def test_there_are_no_notes_in_what_is_no_spreadsheet(preparer, send):
     url = send(b"%PDF-1.7\n", "counts.pdf")
-    assert "We read .xlsx and .csv files" in preparer.get(url).content.decode()
+    page = preparer.get(url).content.decode()
+    assert "We read .xlsx and .csv files" in page
+    assert "with notes" not in page
     assert preparer.get(f"{url}notes/").status_code == 404
 
 
