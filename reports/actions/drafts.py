@@ -39,12 +39,14 @@ def save(
     by: User | Token,
     door: Door,
     version: int | None = None,
+    note: str = "",
     now: datetime.datetime | None = None,
 ) -> Draft:
     """Write the changed boxes, None clears one, and return the draft as it is now.
 
-    ``version`` is the draft version the change was made on. Raises Stale when it moved, WrongState when the return is
-    not editable, PeriodClosed, NotAllowed, and Invalid with one problem for each box that does not exist.
+    ``version`` is the draft version the change was made on, ``note`` a word about it to the secretariat. Raises Stale
+    when it moved, WrongState when the return is not editable, PeriodClosed, NotAllowed, and Invalid with one problem
+    for each box that does not exist.
     """
     require_edit(by, submission, door)
     locked = Submission.objects.locked(submission)
@@ -57,10 +59,11 @@ def save(
     draft = Draft(locked, layout)
     changed = {box: cell for box, cell in changes.items() if draft.cells.get(box) != cell}
     # Saving what came back says that somebody looked again, changed or not.
-    if changed or locked.state == State.SENT_BACK:
+    if changed or note or locked.state == State.SENT_BACK:
         draft_rows.write(draft, changed)
         _advance(locked)
-        event = events.record("draft_saved", locked, by=by, door=door, **_what(changed), version=locked.draft_version)
+        what = _what(changed) | {"version": locked.draft_version}
+        event = events.record("draft_saved", locked, by=by, note=note, door=door, **what)
         if door == Door.ON_BEHALF:
             on_behalf.tell_once(locked, event)
     submission.refresh_from_db()
@@ -80,10 +83,19 @@ def replacing(draft: Draft, cells: Iterable[Cell]) -> dict[Box, Cell | None]:
     return dict.fromkeys(draft.cells.keys() - wanted.keys()) | wanted
 
 
-def fill_nil(submission: Submission, *, looked: bool, company: Changes, by: User, version: int | None = None) -> Draft:
+def fill_nil(
+    submission: Submission,
+    *,
+    looked: bool,
+    company: Changes,
+    by: User,
+    why: str = "",
+    version: int | None = None,
+) -> Draft:
     """The nil return: zeros where the company looked, *not tracked* where it could not; company measures beside it.
 
-    Who looked may still have refused attempts: measures of other units stay unanswered then, and are asked for.
+    ``why`` it could not look is for the secretariat. Who looked may still have refused attempts: measures of other
+    units stay unanswered then, and are asked for.
     """
     layout = Layout(submission)
     codes = {measure.code for measure in layout.platform_measures if measure.unit in NIL_UNITS}
@@ -92,7 +104,7 @@ def fill_nil(submission: Submission, *, looked: bool, company: Changes, by: User
         other = [box for box in layout.profile if box.platform is not None and box.measure not in codes]
         cells |= {box: Cell(*box, not_tracked=True) for box in other if box.species_group == "TOTAL"}
     cleared = dict.fromkeys(Draft(submission, layout).cells.keys() - cells.keys() - company.keys())
-    return save(submission, cleared | cells | dict(company), by=by, door=Door.FORM, version=version)
+    return save(submission, cleared | cells | dict(company), by=by, door=Door.FORM, version=version, note=why)
 
 
 def _what(changed: Changes) -> dict[str, Any]:

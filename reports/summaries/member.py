@@ -212,7 +212,7 @@ def _is_same_saving(one: Event, other: Event) -> bool:
     def key(act: Event) -> tuple[object, ...]:
         return (act.verb, act.actor_type, act.actor_key, act.details.get("door", Door.FORM))
 
-    return one.verb == "draft_saved" and key(one) == key(other)
+    return one.verb == "draft_saved" and not one.note and key(one) == key(other)
 
 
 def _version(act: Event) -> int:

@@ -15,6 +15,7 @@ from reports.wording import numbers
 # Notes that were written to the company; others are the secretariat's own.
 _ABOUT_TIME = frozenset({"extension_asked", "extension_granted", "extension_given", "extension_refused"})
 NOTES_FOR_COMPANY = _ABOUT_TIME | {
+    "draft_saved",
     "handed_back",
     "revised",
     "correction_asked",
@@ -26,6 +27,7 @@ NOTES_FOR_COMPANY = _ABOUT_TIME | {
 DESK_ONLY = frozenset({"assigned", "escalation_prepared", "escalation_dismissed", "contact_logged"})
 # What a signer writes to a preparer may name numbers that were never signed, and stays between them.
 NOTES_FOR_DESK = _ABOUT_TIME | {
+    "draft_saved",
     "revised",
     "correction_asked",
     "sent_back",

@@ -48,11 +48,12 @@ def _write(request: SignedInRequest, page: Return, draft: Draft, form: NilForm, 
             looked=form.has_looked,
             company=company,
             by=request.user,
+            why=form.cleaned_data["why"],
             version=form.cleaned_data["version"],
         )
     except Stale as refusal:
         page.submission.refresh_from_db()
-        again = NilForm(initial={"version": page.submission.draft_version, "answer": form.cleaned_data["answer"]})
+        again = NilForm(initial=form.cleaned_data | {"version": page.submission.draft_version})
         return _show(request, page, Draft(page.submission), again, posted, refusal)
     messages.success(request, _("Saved. Please check it, then it can be signed."))
     return redirect(page.check_url)
@@ -68,11 +69,12 @@ def _show(
 ) -> HttpResponse:
     boxes = GridBoxes(draft, answers_before(page.submission), posted, is_unsaved=bool(posted.texts))
     grid = grid_of(boxes, None)
+    told = [("#id_answer_0", form["answer"].errors), ("#id_why", form["why"].errors)]
     context = {
         "form": form,
         "grid": grid,
         "refusal": refusal,
-        "problems": [*[("#id_answer_0", str(error)) for error in form["answer"].errors], *grid.problems],
+        "problems": [*[(at, str(error)) for at, errors in told for error in errors], *grid.problems],
         "has_numbers": any(cell.value for cell in draft.cells.values() if not cell.box.is_company_count),
     }
     status = 400 if posted.refused else status_of(form, refusal)

@@ -10,10 +10,11 @@ from reports.models import Door
 from reports.rules.cells import Box, Cell
 from tests import cast
 from tests.cast import World
-from tests.reports.views.member.conftest import RETURN
+from tests.reports.views.member.conftest import RETURN, browser
 
 NONE = RETURN + "none/"
 RECEIVED, ACTED = "c::reports-received:", "c::reports-acted:"
+WHY = "The model was off for a rebuild."
 
 
 def test_looked_and_found_none_writes_zeros_and_asks_for_the_rest(world: World, preparer: Client) -> None:
@@ -27,8 +28,17 @@ def test_looked_and_found_none_writes_zeros_and_asks_for_the_rest(world: World, 
 
 
 def test_could_not_look_is_not_tracked(world: World, preparer: Client) -> None:
-    preparer.post(NONE, {"version": 0, "answer": "could_not", RECEIVED: "3", ACTED: "x"})
+    preparer.post(NONE, {"version": 0, "answer": "could_not", "why": WHY, RECEIVED: "3", ACTED: "x"})
     assert all(cell.not_tracked for cell in Draft(world.submission).cells.values() if cell.platform)
+
+
+def test_why_nobody_could_look_is_asked_and_told_to_the_secretariat(world: World, preparer: Client) -> None:
+    could_not = {"version": 0, "answer": "could_not", RECEIVED: "3", ACTED: "x"}
+    assert "Say in a sentence why" in preparer.post(NONE, could_not).content.decode()
+    assert not Draft(world.submission).cells
+    preparer.post(NONE, could_not | {"why": WHY})
+    cast.sign(world.submission, by=world.signer)
+    assert WHY in browser(world.analyst).get("/en/desk/review/aurora/2026-Q3/").content.decode()
 
 
 def test_one_of_the_two_has_to_be_chosen(world: World, preparer: Client) -> None:
