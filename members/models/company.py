@@ -9,6 +9,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from members.access import CompanyRoleName
+
 if TYPE_CHECKING:
     from members.models.user import AnyUser, User
 
@@ -52,6 +54,12 @@ class CompanyQuerySet(models.QuerySet["Company"]):
         if not user.is_authenticated:
             return self.none()
         return self if user.is_desk else self.filter(people__user=user)
+
+    def able_to_sign(self) -> Self:
+        """Companies with as many active signers as a return of theirs takes."""
+        signer = Q(people__role=CompanyRoleName.SIGNER, people__user__is_active=True)
+        signers = models.Count("people", filter=signer, distinct=True)
+        return self.annotate(signers=signers).filter(signers__gte=F("signers_required"))
 
     def with_spell_on(self, on: datetime.date) -> Self:
         """Companies with a membership spell in force on one day: the expected set when a quarter opens."""

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from django.db.models import Count as CountOf
 from django.db.models import F, QuerySet
 
-from members.access import CompanyRoleName
-from members.models import CompanyRole, ReportingRhythm, Rhythm
+from members.models import Company, ReportingRhythm, Rhythm
 from reports.models import (
     HELD,
     CompanyCount,
@@ -89,9 +88,9 @@ def _with_numbers(quarter: Quarter) -> set[int]:
 
 
 def _signing(quarter: Quarter) -> set[int]:
-    """Companies with an active signer."""
-    signers = CompanyRole.objects.filter(role=CompanyRoleName.SIGNER, user__is_active=True)
-    return set(signers.filter(company__submissions__quarter=quarter).order_by().values_list("company", flat=True))
+    """Companies with enough active signers."""
+    able = Company.objects.able_to_sign().filter(pk__in=quarter.submissions.values("company"))
+    return set(able.order_by().values_list("pk", flat=True))
 
 
 def _yearly(quarter: Quarter) -> set[int]:

@@ -57,7 +57,7 @@ class DirectoryRow:
 
     @property
     def signers(self) -> int:
-        return sum(1 for one in self.people if one.role == CompanyRoleName.SIGNER)
+        return _signers(self.people)
 
     def contact(self, rank: int) -> str:
         """Who is turned to first or second, by name; empty for nobody."""
@@ -188,12 +188,16 @@ def _warnings(company: Company, standing: str, people: Sequence[CompanyRole], lo
     if standing not in ("member", "joining", "leaving"):
         return []
     found = {
-        "no_signer": not any(one.role == CompanyRoleName.SIGNER for one in people),
+        "no_signer": _signers(people) < company.signers_required,
         "few_contacts": sum(one.contact_rank is not None for one in people) < FEWEST_CONTACTS,
         "looks_alike": bool(looks_like),
         "no_liaison": company.serving_liaison is None,
     }
     return [code for code, is_set in found.items() if is_set]
+
+
+def _signers(people: Iterable[CompanyRole]) -> int:
+    return sum(1 for one in people if one.role == CompanyRoleName.SIGNER)
 
 
 def _people() -> dict[int, list[CompanyRole]]:

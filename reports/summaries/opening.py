@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from members.access import CompanyRoleName
-from members.models import Company, CompanyRole
+from members.models import Company
 from reports.calendar import QuarterKey
 from reports.expected import Expectation, expectation
 from reports.models import Quarter
@@ -36,14 +35,13 @@ def checklist(quarter: Quarter) -> Checklist:
     companies = list(Company.objects.filter(spells__isnull=False).distinct().with_dated_rows().order_by("name"))
     asked = [expectation(company, key) for company in companies]
     expected = [one for one in asked if one.is_expected]
-    signers = CompanyRole.objects.filter(role=CompanyRoleName.SIGNER, user__is_active=True)
-    with_signer = set(signers.values_list("company_id", flat=True))
+    able_to_sign = set(Company.objects.able_to_sign().values_list("pk", flat=True))
     return Checklist(
         expected=_of(expected),
         joined=[one.company for one in expected if not _was_member(one.company, key.previous())],
         left=[one.company for one in asked if not one.is_expected and _was_member(one.company, key.previous())],
         yearly=_of(one for one in expected if one.is_yearly),
-        without_signer=[one.company for one in expected if one.company.pk not in with_signer],
+        without_signer=[one.company for one in expected if one.company.pk not in able_to_sign],
         without_platform=_of(one for one in expected if not one.rows),
         without_liaison=[one.company for one in expected if one.company.serving_liaison is None],
     )

@@ -60,7 +60,7 @@ STATUS_WORDS = {
     "extension_granted": StatusWord(_("More time granted"), FORWARD, "info"),
     "due_at_year_end": StatusWord(_("Due at year end"), RING, "quiet"),
     "mail_failed": StatusWord(_("E-mail failed"), OPEN_SQUARE, "bad"),
-    "no_signer": StatusWord(_("No signer"), OPEN_SQUARE, "bad"),
+    "no_signer": StatusWord(_("Too few signers"), OPEN_SQUARE, "bad"),
     "late": StatusWord(_("Late"), UP, "bad"),
     "overdue": StatusWord(_("Overdue"), UP, "bad"),
     "exempt": StatusWord(_("Exempt"), BAR, "quiet"),

@@ -16,7 +16,7 @@ from reports.expected import Expectation, PlatformDays
 from reports.wording import dates, prose
 
 WARNINGS = {
-    "no_signer": gettext_lazy("No signer"),
+    "no_signer": gettext_lazy("Too few signers"),
     "few_contacts": gettext_lazy("Fewer than two contacts"),
     "looks_alike": gettext_lazy("Looks like another company"),
     "no_liaison": gettext_lazy("No liaison"),

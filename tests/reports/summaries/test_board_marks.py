@@ -8,7 +8,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from members.models import CompanyRole, Job, ReportingRhythm, Rhythm
+from members.models import Company, CompanyRole, Job, ReportingRhythm, Rhythm
 from reports.actions import extensions, owners, reviews, submissions
 from reports.models import Question, QuestionState, Submission
 from reports.summaries.board_rows import BoardRow, Flags, Step
@@ -74,8 +74,10 @@ def test_a_mail_that_failed_is_marked_until_it_is_sent(world: World) -> None:
     assert row_of(world).step == Step.WAIT
 
 
-def test_a_company_that_nobody_can_sign_for_is_marked(world: World) -> None:
-    CompanyRole.objects.filter(user=world.signer).update(role="viewer")
+@pytest.mark.parametrize(("role", "needed"), [("viewer", 1), ("signer", 2)])
+def test_a_company_with_too_few_signers_is_marked(world: World, role: str, needed: int) -> None:
+    CompanyRole.objects.filter(user=world.signer).update(role=role)
+    Company.objects.filter(pk=world.company.pk).update(signers_required=needed)
     row = row_of(world)
     assert (row.marks, row.step) == (("no_signer",), Step.NAME_SIGNER)
 

@@ -75,7 +75,7 @@ def test_a_zero_byte_in_the_search_is_no_error(world, analyst):
 def test_what_is_missing_is_told(world, analyst):
     world.company.people.filter(role="signer").delete()
     page = analyst.get(f"{DIRECTORY}?q=aurora").content.decode()
-    assert "No signer" in page
+    assert "Too few signers" in page
     assert "No liaison" in page
 
 

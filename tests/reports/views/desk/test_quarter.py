@@ -80,6 +80,7 @@ def test_an_unknown_quarter_has_no_page(administrator: Client) -> None:
 def test_the_checklist_names_what_is_missing(world: World) -> None:
     planned = quarters.plan(cast.QUARTER.next(), by=None)
     CompanyRole.objects.filter(company=world.rival, role="signer").delete()
+    Company.objects.filter(pk=world.company.pk).update(signers_required=2)
     PlatformSpell.objects.filter(company=world.holding[0]).update(ends_on="2026-09-30")
     MembershipSpell.objects.filter(company=world.holding[1]).update(ends_on="2026-11-30")
     MembershipSpell.objects.filter(company=world.holding[2]).update(starts_on="2026-10-05")
@@ -87,7 +88,7 @@ def test_the_checklist_names_what_is_missing(world: World) -> None:
     Company.objects.exclude(pk=world.company.pk).update(liaison=world.analyst)
     found = checklist(planned)
     assert len(found.expected) == 4
-    assert (found.without_signer, found.without_platform) == ([world.rival], [world.holding[0]])
+    assert (found.without_signer, found.without_platform) == ([world.company, world.rival], [world.holding[0]])
     assert (found.left, found.joined, found.yearly) == ([world.holding[1]], [world.holding[2]], [world.company])
     assert found.without_liaison == [world.company]
 
