@@ -25,6 +25,7 @@ from reports.forms.labels import MeaningForm, choices_of
 from reports.forms.uploads import UploadForm
 from reports.intake.reading import FileReading, reading_from
 from reports.models import Upload, UploadState
+from reports.rules.codes import Code
 from reports.summaries.uploads import preview_of
 from reports.views.member.counts import posted_version
 from reports.views.member.page import Return, render_return, return_of
@@ -32,6 +33,8 @@ from reports.views.member.upload_grids import shown_platform, upload_grid
 from reports.views.statuses import status_of
 from reports.wording import member as wording
 
+CLOSED = frozenset({Code.BAD_FILE, Code.ENCRYPTED})
+"""What keeps us from opening a file, where it is said of the whole."""
 MOST_ASKED = 50
 """So many unknown labels are asked about at once; the others when the file is read again."""
 
@@ -76,7 +79,8 @@ def upload_of(page: Return, upload: uuid.UUID) -> Upload:
 
 def takes_notes(upload: Upload, reading: FileReading) -> bool:
     """Whether our notes can be written into the file: it is one that we could open, and still here."""
-    return bool(reading.form) and is_kept(uploads.FOLDER, str(upload.pk))
+    is_closed = any(one.code in CLOSED and not one.place for one in reading.problems)
+    return bool(reading.form) and not is_closed and is_kept(uploads.FOLDER, str(upload.pk))
 
 
 def upload_url(upload: Upload) -> str:

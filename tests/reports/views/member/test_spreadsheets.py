@@ -91,6 +91,13 @@ def test_there_are_no_notes_in_what_is_no_spreadsheet(preparer, send):
     assert preparer.get(f"{url}notes/").status_code == 404
 
 
+def test_no_notes_are_offered_in_a_file_that_cannot_be_opened(preparer, send):
+    template = preparer.get(TEMPLATE).content
+    page = preparer.get(send(template[:5000], "counts.xlsx")).content.decode()
+    assert "This file is damaged" in page
+    assert "with notes" not in page
+
+
 def test_there_are_no_notes_when_the_file_is_gone(preparer, send):
     url = send(HEAD + b"aurora-market,TOTAL,blocked,x\n")
     files.discard("uploads", str(Upload.objects.get().pk))
