@@ -38,7 +38,7 @@ def code_lists(load: Callable[[], None]) -> None:
         _write(_kept["code lists"][0])
     else:
         load()
-        _kept["code lists"] = (_read(), None)
+        _kept["code lists"] = (read(), None)
 
 
 def remembered[T](name: str, make: Callable[[], T]) -> T:
@@ -50,9 +50,9 @@ def remembered[T](name: str, make: Callable[[], T]) -> T:
     if key in _kept:
         _write(_kept[key][0])
     else:
-        before = _read()
+        before = read()
         made = make()
-        _kept[key] = (_added(before, _read()), made)
+        _kept[key] = (_added(before, read()), made)
     return copy.deepcopy(_kept[key][1])
 
 
@@ -69,7 +69,8 @@ def _filled() -> set[str]:
         return {table for (table,) in cursor.fetchall()}
 
 
-def _read() -> Rows:
+def read() -> Rows:
+    """Everything that stands in the site's own tables."""
     found: Rows = {}
     with connection.cursor() as cursor:
         for table in _filled():
