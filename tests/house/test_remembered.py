@@ -10,20 +10,20 @@ from tests import cast
 from tests.remembered import Rows, read, remembered
 
 
-def site() -> tuple[Rows, cast.World]:
+def site(name: str) -> tuple[Rows, cast.World]:
     """The rows and the cast of a site, which is undone."""
     with transaction.atomic():
-        world = remembered("twice", cast.make_world)
+        world = remembered(name, cast.make_world)
         rows = read()
         transaction.set_rollback(True)
     return rows, world
 
 
 def test_what_is_written_again_is_what_was_made(db: None, clock: Any) -> None:
-    assert site() == site()
+    assert site("made, then written") == site("made, then written")
 
 
 def test_nobody_is_handed_what_another_changed(db: None, clock: Any) -> None:
-    _rows, world = site()
+    _rows, world = site("changed")
     world.company.name = "Changed"
-    assert site()[1].company.name == "Aurora"
+    assert site("changed")[1].company.name == "Aurora"
