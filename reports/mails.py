@@ -43,6 +43,7 @@ KINDS = (
     "extension_given",
     "extension_refused",
     "reopened",
+    "exempted",
     "included_again",
     "due_soon",
     "due_today",

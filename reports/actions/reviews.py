@@ -106,7 +106,7 @@ def take_back(submission: Submission, *, by: User, reason: str) -> None:
 
 @transaction.atomic
 def exempt(submission: Submission, *, by: User, reason: str) -> None:
-    """Leave a company out of both n and m of this quarter.
+    """Leave a company out of both n and m of this quarter, and tell its people; the reason stays with the desk.
 
     Raises NotAllowed, Invalid without a reason, WrongState where somebody else was faster.
     """
@@ -118,7 +118,7 @@ def exempt(submission: Submission, *, by: User, reason: str) -> None:
     if not Submission.objects.filter(pk=submission.pk, exempt_at__isnull=True).update(**changes):
         raise WrongState(_("This company is exempt from this quarter already."))
     submission.refresh_from_db()
-    events.record("exempted", submission, by=by, note=reason.strip())
+    mails.tell_company("exempted", submission, events.record("exempted", submission, by=by, note=reason.strip()))
 
 
 def require_review(by: User) -> None:

@@ -92,6 +92,7 @@ MAIL_KINDS = {
     "accepted": gettext_lazy("A return is accepted"),
     "accepted_with_note": gettext_lazy("A return is accepted with a note"),
     "reopened": gettext_lazy("A return is opened again after it had closed"),
+    "exempted": gettext_lazy("A company is exempt from a quarter"),
     "included_again": gettext_lazy("A company is expected again"),
     "question_asked": gettext_lazy("The secretariat asks a question"),
     "question_replied": gettext_lazy("The secretariat writes to a question"),

@@ -7,7 +7,7 @@ from django.core import mail
 
 from members.access import SiteRole
 from members.actions import events, tokens
-from members.models import Event, StandIn
+from members.models import Event, Job, StandIn
 from reports.actions import corrections, questions, reviews, submissions
 from reports.errors import Invalid, NotAllowed, Stale, WrongState
 from reports.models import Submission, Upload
@@ -233,6 +233,14 @@ def test_taking_back_a_second_acceptance_restores_the_first(signed):
 def test_exempting_leaves_both_n_and_m(signed):
     reviews.exempt(signed.submission, by=signed.administrator, reason="Merger under way")
     assert signed.submission not in Submission.objects.counting_in(signed.quarter)
+
+
+def test_an_exempt_company_is_told_once(world):
+    reviews.exempt(world.submission, by=world.administrator, reason="Merger under way")
+    with pytest.raises(WrongState):
+        reviews.exempt(world.submission, by=world.administrator, reason="Closed")
+    told = [job.arguments["user"] for job in Job.objects.filter(arguments__kind="exempted")]
+    assert sorted(told) == sorted([world.preparer.pk, world.signer.pk])
 
 
 def test_the_second_who_exempts_is_told_and_the_first_reason_stays(signed):
