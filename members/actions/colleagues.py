@@ -93,16 +93,31 @@ def set_contact(place: CompanyRole, rank: int | None, *, by: User, reason: str =
 
 @transaction.atomic
 def describe(place: CompanyRole, details: Mapping[str, str], *, by: User, reason: str = "") -> None:
-    """Correct a colleague's name, title or telephone number. Raises NotAllowed, and Invalid for what is too long."""
+    """Correct a colleague's name, title or telephone number.
+
+    Raises NotAllowed, also for a signer where another company reads the same (``may_describe``), and Invalid for what
+    is too long.
+    """
     held = _held(place, by, reason)
     said = {field: details[field].strip() for field in DETAILS if field in details}
     if any(len(text) > LONGEST[field] for field, text in said.items()):
         raise Invalid(_("This is too long."), code="too_long")
     changed = {field: text for field, text in said.items() if getattr(held.user, field) != text}
+    if changed and not may_describe(held, by):
+        sentence = _("%(who)s changes their own name, title and telephone number, or the secretariat does.")
+        raise NotAllowed(sentence % {"who": held.user}, code="not_yours")
     if changed:
         User.objects.filter(pk=held.user_id).update(**changed)
         fields = sorted(changed)
         events.record("described", held.user, by=by, note=reason.strip(), company=held.company.slug, fields=fields)
+
+
+def may_describe(place: CompanyRole, by: User) -> bool:
+    """Whether this person may correct what is known of a colleague: the secretariat, they themselves, and a signer of
+    the only company that they serve; one that has become part of another does not count.
+    """
+    elsewhere = place.user.company_roles.exclude(company=place.company_id).filter(company__merged_into__isnull=True)
+    return by.is_desk or by.pk == place.user_id or not elsewhere.exists()
 
 
 def may_go(place: CompanyRole) -> bool:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from members.access import CompanyRoleName, SiteRole
-from members.actions.colleagues import Change
+from members.actions.colleagues import DETAILS, Change
 from members.models import Company, CompanyRole, ContactRank, User
 from reports.forms.notes import LONGEST_NOTE
 
@@ -68,6 +68,12 @@ class ColleagueForm(forms.Form):
         help_text=_("Whoever was that contact before is none any more."),
     )
 
+    def __init__(self, *args: Any, may_describe: bool = True, **options: Any) -> None:
+        """Without ``may_describe`` name, title and telephone number are others' to change, and no boxes."""
+        super().__init__(*args, **options)
+        for name in () if may_describe else DETAILS:
+            del self.fields[name]
+
     @staticmethod
     def values_of(place: CompanyRole) -> dict[str, Any]:
         """How the form begins."""
@@ -79,7 +85,7 @@ class ColleagueForm(forms.Form):
     def change(self) -> Change:
         """What was filled in."""
         data = self.cleaned_data
-        details = {field: data[field] for field in ("name", "title", "telephone")}
+        details = {field: data[field] for field in DETAILS if field in data}
         return Change(role=data["role"], rank=data["contact"], details=details)
 
 

@@ -8,7 +8,7 @@ from members.access import CompanyRoleName
 from members.actions import colleagues, companies, tokens
 from members.actions.colleagues import Change
 from members.errors import Invalid, NotAllowed, Refusal, WrongState
-from members.models import CompanyRole, Event, Scope, Token, User
+from members.models import Company, CompanyRole, Event, Scope, Token, User
 from tests import cast
 
 
@@ -135,6 +135,29 @@ def test_details_change_and_the_event_names_the_fields_alone(world):
     user = User.objects.get(pk=world.viewer.pk)
     assert (user.title, user.telephone) == ("Counsel", "+44 1")
     assert Event.objects.about(world.viewer).get().details["fields"] == ["telephone", "title"]
+
+
+@pytest.fixture
+def shared(world):
+    """Somebody who serves this company and another one."""
+    CompanyRole.objects.create(user=world.viewer, company=world.rival, role=CompanyRoleName.VIEWER)
+    return place(world.viewer, world.company)
+
+
+def test_who_serves_two_companies_is_renamed_by_neither_of_them(world, shared):
+    colleagues.describe(shared, {"name": world.viewer.name}, by=world.signer)
+    with pytest.raises(NotAllowed, match="or the secretariat does"):
+        colleagues.describe(shared, {"name": "Vi"}, by=world.signer)
+
+
+def test_the_secretariat_renames_who_serves_two_companies(world, shared):
+    colleagues.describe(shared, {"name": "Vi"}, by=world.administrator, reason="Asked us to")
+    assert User.objects.get(pk=world.viewer.pk).name == "Vi"
+
+
+def test_a_company_that_became_part_of_this_one_has_no_say(world, shared):
+    Company.objects.filter(pk=world.rival.pk).update(merged_into=world.company, merged_on=cast.NOW.date())
+    assert colleagues.may_describe(shared, world.signer)
 
 
 def test_what_is_too_long_is_refused_and_not_cut(world):

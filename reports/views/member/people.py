@@ -42,9 +42,10 @@ def member_person(request: SignedInRequest, company: str, pk: int) -> HttpRespon
     """One colleague: role, contact, name, title and telephone number."""
     owner = _editable(request, company)
     place = _colleague(owner, pk)
+    may = {"may_describe": colleagues.may_describe(place, request.user)}
     if request.method == "GET":
-        return _edit(request, place, ColleagueForm(initial=ColleagueForm.values_of(place)))
-    form = ColleagueForm(request.POST)
+        return _edit(request, place, ColleagueForm(initial=ColleagueForm.values_of(place), **may))
+    form = ColleagueForm(request.POST, **may)
     if not form.is_valid():
         return _edit(request, place, form)
     try:

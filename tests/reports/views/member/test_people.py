@@ -51,6 +51,14 @@ def test_a_colleague_is_changed(world: World, signer: Client) -> None:
     assert "First contact" in text(signer.get(PEOPLE))
 
 
+def test_who_serves_another_company_too_gets_a_role_here_and_keeps_the_name(world: World, signer: Client) -> None:
+    CompanyRole.objects.create(user=world.viewer, company=world.rival, role="viewer")
+    assert "or the secretariat does" in text(signer.get(f"{PEOPLE}{world.viewer.pk}/"))
+    signer.post(f"{PEOPLE}{world.viewer.pk}/", CHANGE | {"role": "preparer"})
+    assert User.objects.get(pk=world.viewer.pk).name == world.viewer.name
+    assert CompanyRole.objects.get(user=world.viewer, company=world.company).role == "preparer"
+
+
 def test_somebody_of_another_company_is_nowhere(world: World, signer: Client) -> None:
     assert signer.get(f"{PEOPLE}{world.rival_signer.pk}/").status_code == 404
     assert signer.post(f"{PEOPLE}{world.rival_signer.pk}/leave/").status_code == 404
