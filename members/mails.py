@@ -55,16 +55,16 @@ def send(message: EmailMessage) -> None:
 
 def keep(job: Job, sent: Sent) -> dict[str, Any]:
     """Keep what a mail that left said, but for its secrets; the result of its job."""
-    body = str(sent.message.body)
+    subject, body = str(sent.message.subject), str(sent.message.body)
     for secret in sent.secrets:
-        body = body.replace(secret, HIDDEN)
+        subject, body = subject.replace(secret, HIDDEN), body.replace(secret, HIDDEN)
     Mail.objects.create(
         key=job.key,
         kind=sent.kind,
         recipient=sent.recipient,
         address=sent.message.to[0],
         language=sent.language,
-        subject=str(sent.message.subject)[:300],
+        subject=subject[:300],
         body=body,
         subject_type=str(sent.about._meta.model_name) if sent.about else "",
         subject_key=str(sent.about.pk) if sent.about else "",
