@@ -60,6 +60,8 @@ KINDS = (
     "question_replied",
     "desk_question_answered",
 )
+WORDED = (*KINDS, *mail_words.OF_ACCOUNTS)
+"""Every kind of mail that an administrator may put in other words; those about accounts are sent elsewhere."""
 PAGES = {
     "desk_sheet_waits": "desk-paper",
     "desk_proposal": "desk-breaks",
@@ -134,6 +136,8 @@ def written(
 
 def places_of(kind: str) -> tuple[str, ...]:
     """What the text of a mail may name in braces."""
+    if kind in mail_words.OF_ACCOUNTS:
+        return mail_words.OF_ACCOUNTS[kind]
     return mail_words.PLACES + (mail_words.OF_REMINDERS if kind in REMINDERS else ())
 
 

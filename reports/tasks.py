@@ -1,12 +1,19 @@
-"""Background work of this app: every task takes a job's id and is one line of somebody else's logic."""
+"""Background work of this app: every task takes a job's id and is one line of somebody else's logic.
+
+The mails about accounts are the other app's; they are run here, where the words that replace the site's own are known.
+"""
 
 from __future__ import annotations
 
+from functools import partial
+
 from celery import shared_task
 
+from members import account_mails
 from members.actions import jobs
 from members.patience import A_DAY
 from reports import mails
+from reports.account_words import words_of
 from reports.actions import releases, uploads
 
 
@@ -14,6 +21,20 @@ from reports.actions import releases, uploads
 def send_mail(job_id: str) -> bool:
     """Send one mail."""
     return jobs.run(job_id, mails.keep, prepare=mails.send, patience=A_DAY)
+
+
+@shared_task(name="members.send_invitation")
+def send_invitation(job_id: str) -> bool:
+    """Send one invitation."""
+    send = partial(account_mails.send_invitation, words_of=words_of)
+    return jobs.run(job_id, account_mails.keep, prepare=send, patience=A_DAY)
+
+
+@shared_task(name="members.send_password_mail")
+def send_password_mail(job_id: str) -> bool:
+    """Answer one request for a new password."""
+    send = partial(account_mails.send_password_mail, words_of=words_of)
+    return jobs.run(job_id, account_mails.keep, prepare=send, patience=A_DAY)
 
 
 @shared_task(name="reports.make_release_files")

@@ -20,9 +20,9 @@ from reports.errors import Invalid, NotAllowed, Problem, Stale
 from reports.models import DatedSetting, Quarter
 from reports.rules import ladder, thresholds
 from reports.rules.ladder import Ladder
-from reports.rules.mail_words import misread
+from reports.rules.mail_words import PLACE, SECRET, has_link, misread, needs_link
 from reports.rules.thresholds import Thresholds
-from reports.wording import dates, settings
+from reports.wording import account_mails, dates, settings
 
 type Words = Mapping[str, Mapping[str, str]]
 
@@ -65,7 +65,7 @@ def set_thresholds(limits: Thresholds, key: QuarterKey, *, reason: str, after: i
 
 def set_mail(kind: str, words: Words, change: Change, *, by: User) -> DatedSetting:
     """Let a kind of mail say ``{language: {"subject": …, "body": …}}``; without words, the site's own."""
-    if kind not in mails.KINDS:
+    if kind not in mails.WORDED:
         raise Invalid(_("There is no mail “%(kind)s”.") % {"kind": kind[:40]}, code="unknown_kind")
     problems = [one for language, texts in words.items() for one in _of_words(kind, language, texts)]
     held = {language: dict(texts) for language, texts in words.items()}
@@ -74,10 +74,11 @@ def set_mail(kind: str, words: Words, change: Change, *, by: User) -> DatedSetti
 
 def _of_words(kind: str, language: str, texts: Mapping[str, str]) -> list[Problem]:
     """What is wrong with subject and text in one language."""
-    problems = []
+    known = mails.places_of(kind)
+    problems = _of_link(language, texts) if needs_link(kind) else []
     for name, longest in (("subject", LONGEST_SUBJECT), ("body", LONGEST_BODY)):
         text = texts.get(name, "")
-        found = misread(text, mails.places_of(kind))
+        found = misread(text, known)
         wrong = {
             "empty_text": not text.strip(),
             "too_long": len(text) > longest,
@@ -87,10 +88,21 @@ def _of_words(kind: str, language: str, texts: Mapping[str, str]) -> list[Proble
         unknown = ", ".join(f"{{{one}}}" for one in found.unknown)
         pointer = f"/{name}_{language}"
         problems += [
-            Problem(code, settings.wrong_text(code, longest=longest, unknown=unknown), pointer)
+            Problem(code, settings.wrong_text(code, longest=longest, unknown=unknown, known=known), pointer)
             for code, is_so in wrong.items()
             if is_so
         ]
+    return problems
+
+
+def _of_link(language: str, texts: Mapping[str, str]) -> list[Problem]:
+    """What is wrong with where the secret link stands: once in the text at least, never in the subject."""
+    subject, text = texts.get("subject", ""), texts.get("body", "")
+    problems = []
+    if SECRET in PLACE.findall(subject):
+        problems.append(Problem("secret_in_subject", account_mails.secret_in_subject(), f"/subject_{language}"))
+    if text.strip() and not has_link(text):
+        problems.append(Problem("no_link", account_mails.no_link(), f"/body_{language}"))
     return problems
 
 

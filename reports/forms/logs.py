@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from members.models import Company, JobState
-from reports.mails import KINDS
+from reports.mails import WORDED
 from reports.summaries.audit import Looked
 from reports.summaries.mail_log import STATES, Wanted
 from reports.wording import activity
@@ -21,7 +21,6 @@ from reports.wording import settings as kinds
 
 LONGEST_SEARCH = 100
 ALL = ("", _("All"))
-ACCOUNT_KINDS = ("invitation", "password_reset", "unknown_account")
 STATE_NAMES = {"sent": _("Sent"), "waiting": _("Waiting"), "failed": _("Failed"), "unsent": _("Not sent")}
 
 
@@ -57,7 +56,7 @@ class MailForm(LogForm):
     )
     person = forms.CharField(label=_("Name or address"), max_length=LONGEST_SEARCH)
     kind = forms.ChoiceField(
-        label=_("Kind"), choices=lambda: [ALL, *((code, kinds.mail_kind(code)) for code in (*KINDS, *ACCOUNT_KINDS))]
+        label=_("Kind"), choices=lambda: [ALL, *((code, kinds.mail_kind(code)) for code in WORDED)]
     )
 
     @property

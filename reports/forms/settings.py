@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.conf import settings
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from reports import mails
 from reports.actions.dated_settings import LONGEST_BODY, LONGEST_SUBJECT, Change
 from reports.calendar import QuarterKey
 from reports.rules.ladder import Audience, Ladder, Step, mail_on
+from reports.rules.mail_words import OF_ACCOUNTS
 from reports.rules.thresholds import Thresholds
-from reports.wording import dates
+from reports.wording import account_mails, dates
 from reports.wording.settings import LIMITS, SHARES, audience
 
 if TYPE_CHECKING:
@@ -153,7 +155,7 @@ class MailForm(ChangeForm):
 
     def __init__(self, kind: str, data: Any = None, initial: Any = None) -> None:
         super().__init__(data, initial=initial)
-        known = " ".join(f"{{{place}}}" for place in mails.places_of(kind))
+        meant = _help_of(kind)
         for language, name in settings.LANGUAGES:
             told = {"language": name}
             self.fields[f"subject_{language}"] = forms.CharField(
@@ -161,8 +163,7 @@ class MailForm(ChangeForm):
             )
             self.fields[f"body_{language}"] = forms.CharField(
                 label=_("Text (%(language)s)") % told,
-                help_text=_("It may name %(places)s. Greeting, link and signature stand around it.")
-                % {"places": known},
+                help_text=meant,
                 required=False,
                 max_length=LONGEST_BODY,
                 widget=forms.Textarea(attrs={"rows": 8}),
@@ -185,6 +186,15 @@ class MailForm(ChangeForm):
             for language, _name in settings.LANGUAGES
         }
         return {language: texts for language, texts in given.items() if any(texts.values())}
+
+
+def _help_of(kind: str) -> str:
+    """What the text of a mail may and must name, and what stands around it."""
+    places = mails.places_of(kind)
+    if kind in OF_ACCOUNTS:
+        return account_mails.help_of(places)
+    known = " ".join(f"{{{place}}}" for place in places)
+    return gettext("It may name %(places)s. Greeting, link and signature stand around it.") % {"places": known}
 
 
 def first_days(today: datetime.date) -> dict[str, Any]:

@@ -17,6 +17,15 @@ PLACES = ("name", "company", "quarter", "window", "due", "closes", "publish", "l
 OF_REMINDERS = ("left", "progress")
 """What the reminders before and after the due date know as well: the time that is left, and what is filled in."""
 
+SECRET = "link"
+"""In a mail about an account: whoever has it gets in, and without it nobody does."""
+OF_ACCOUNTS = {
+    "invitation": ("inviter", "company", "role", SECRET, "until", "zone"),
+    "password_reset": ("name", SECRET, "until", "zone"),
+    "unknown_account": ("email",),
+}
+"""What each mail about an account knows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Misread:
@@ -33,6 +42,16 @@ def misread(text: str, known: Collection[str]) -> Misread:
     """What is wrong with a text, false when nothing is."""
     unknown = dict.fromkeys(name for name in PLACE.findall(text) if name not in known)
     return Misread(tuple(unknown), bool(BRACES.search(PLACE.sub("", text))))
+
+
+def needs_link(kind: str) -> bool:
+    """A mail of this kind is sent for its secret link, and its text says where that stands."""
+    return SECRET in OF_ACCOUNTS.get(kind, ())
+
+
+def has_link(text: str) -> bool:
+    """The link stands on a line of its own, where every mail program sees its end."""
+    return any(line.strip() == f"{{{SECRET}}}" for line in text.splitlines())
 
 
 def filled(text: str, values: Mapping[str, str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from django.utils.translation import gettext as _
@@ -201,13 +201,13 @@ def fault(found: Fault) -> str:
     return told[found]
 
 
-def wrong_text(code: str, *, longest: int, unknown: str) -> str:
-    """What is wrong with a subject or a text."""
+def wrong_text(code: str, *, longest: int, unknown: str, known: Sequence[str]) -> str:
+    """What is wrong with a subject or a text that may name what is ``known``."""
     told = {
         "empty_text": _("Write both the subject and the text, or leave both empty for the site’s own."),
         "too_long": _("Write %(most)s characters at most.") % {"most": numbers.whole(longest)},
         "unknown_place": _("This mail does not know %(places)s. Use the names that are listed.") % {"places": unknown},
-        "loose_brace": _("Braces stand around one name only, like {company}."),
+        "loose_brace": _("Braces stand around one name only, like %(place)s.") % {"place": f"{{{known[0]}}}"},
     }
     return told[code]
 

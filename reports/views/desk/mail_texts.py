@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -15,14 +17,19 @@ from django.views.decorators.http import require_GET, require_http_methods
 from members.access import Permission, can, require
 from members.http import SignedInRequest
 from members.models import User
-from reports import mails, rulebook
+from reports import account_words, mails, rulebook
 from reports.actions import dated_settings
 from reports.clock import today
 from reports.forms.settings import MailForm, first_days
 from reports.models import DatedSetting, Quarter, Submission
+from reports.rules.mail_words import OF_ACCOUNTS
 from reports.summaries.dated_settings import Standing, Version, versions, versions_by_name, waiting_after
 from reports.views.desk.changes import Change, require_editor
+from reports.wording import account_mails
 from reports.wording.settings import PLACES, mail_kind
+
+type Write = Callable[[User, tuple[str, str] | None], tuple[str, str]]
+"""Writes one mail to its reader, in an administrator's subject and text where there are some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +55,7 @@ class Sample:
 def mails_view(request: SignedInRequest) -> HttpResponse:
     """Every kind of mail, and which of them have a text of an administrator's."""
     known = versions_by_name(rulebook.MAIL)
-    rows = [(kind, mail_kind(kind), _holding(known.get(f"{rulebook.MAIL}{kind}", []))) for kind in mails.KINDS]
+    rows = [(kind, mail_kind(kind), _holding(known.get(f"{rulebook.MAIL}{kind}", []))) for kind in mails.WORDED]
     return render(request, "desk/mail_text_list.html", {"rows": rows})
 
 
@@ -57,7 +64,7 @@ def mails_view(request: SignedInRequest) -> HttpResponse:
 def mail_view(request: SignedInRequest, kind: str) -> HttpResponse:
     """One kind of mail; an administrator writes it in other words, reads it as it would arrive, and keeps it."""
     require_editor(request)
-    if kind not in mails.KINDS:
+    if kind not in mails.WORDED:
         raise Http404
     history = versions(f"{rulebook.MAIL}{kind}")
     if request.method == "GET":
@@ -85,7 +92,8 @@ def _page(
     shown = made.value if made else _texts_of(_holding(history))
     context: dict[str, Any] = {
         "kind": mail_kind(kind),
-        "places": [(place, PLACES[place]) for place in mails.places_of(kind)],
+        "places": _places(kind),
+        "reach": account_mails.reach(kind),
         "samples": _samples(kind, request.user, shown),
         "versions": history,
         "form": form,
@@ -95,6 +103,12 @@ def _page(
         "may_edit": can(request.user, Permission.SETTINGS_EDIT),
     }
     return render(request, "desk/mail_text_show.html", context, status=change.status if change else 200)
+
+
+def _places(kind: str) -> list[tuple[str, str]]:
+    """What a text may name, each with its meaning in this kind of mail."""
+    meant = account_mails.PLACES if kind in OF_ACCOUNTS else PLACES
+    return [(place, str(meant[place])) for place in mails.places_of(kind)]
 
 
 def _holding(history: list[Version]) -> Version | None:
@@ -107,25 +121,29 @@ def _texts_of(version: Version | None) -> dict[str, dict[str, str]]:
 
 
 def _samples(kind: str, reader: User, words: dict[str, dict[str, str]]) -> list[Sample]:
-    """The mail about one return of the newest round, as it would be sent to who looks at it; none before any round."""
+    """The mail as it would be sent to who looks at it, in each language; none about a return before any round."""
+    write = _writer(kind)
+    if write is None:
+        return []
+    return [_sample(write, reader, language, str(name), words) for language, name in settings.LANGUAGES]
+
+
+def _writer(kind: str) -> Write | None:
+    """What writes a mail of this kind: with example values, or about one return of the newest round."""
+    if kind in OF_ACCOUNTS:
+        return partial(account_words.as_it_would_arrive, kind)
     newest = Quarter.objects.opened().first()
     submission = Submission.objects.for_board(newest).first() if newest else None
-    if submission is None:
-        return []
-    return [_sample(kind, submission, reader, language, str(name), words) for language, name in settings.LANGUAGES]
+    return partial(mails.composed, kind, submission) if submission else None
 
 
-def _sample(
-    kind: str, submission: Submission, reader: User, language: str, name: str, words: dict[str, dict[str, str]]
-) -> Sample:
+def _sample(write: Write, reader: User, language: str, name: str, words: dict[str, dict[str, str]]) -> Sample:
     person = User(name=reader.name, email=reader.email, language=language, time_zone=reader.time_zone)
     own = words.get(language)
     texts = (own["subject"], own["body"]) if own else None
-    return Sample(
-        language, name, _written(kind, submission, person), _written(kind, submission, person, texts) if texts else None
-    )
+    return Sample(language, name, _written(write(person, None)), _written(write(person, texts)) if texts else None)
 
 
-def _written(kind: str, submission: Submission, person: User, own: tuple[str, str] | None = None) -> Written:
-    subject, body = mails.composed(kind, submission, person, own)
+def _written(mail: tuple[str, str]) -> Written:
+    subject, body = mail
     return Written(subject, body.strip())

@@ -35,7 +35,7 @@ RULES = (
         _("Limits of the flags"),
         _("From where on a number is worth a question."),
     ),
-    (rulebook.MAIL.removesuffix(":"), "desk-mail-texts", _("Mail texts"), _("What the mails about a return say.")),
+    (rulebook.MAIL.removesuffix(":"), "desk-mail-texts", _("Mail texts"), _("What the mails of the site say.")),
 )
 
 

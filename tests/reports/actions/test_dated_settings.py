@@ -133,6 +133,24 @@ def test_a_text_that_cannot_be_sent_is_refused(world: World, texts: dict[str, st
     assert pointers(refusal) == [("/body_en", code)]
 
 
+@pytest.mark.parametrize(
+    ("subject", "body", "found"),
+    [
+        ("A", "Come.", [("/body_en", "no_link")]),
+        ("A", "Come here: {link}.", [("/body_en", "no_link")]),
+        ("{link}", "{link}", [("/subject_en", "secret_in_subject")]),
+        ("A", " ", [("/body_en", "empty_text")]),
+    ],
+)
+def test_a_secret_link_stays_in_the_text_and_out_of_the_subject(
+    world: World, subject: str, body: str, found: list[tuple[str, str]]
+) -> None:
+    words = {"en": {"subject": subject, "body": body}}
+    with pytest.raises(Invalid) as refusal:
+        dated_settings.set_mail("invitation", words, change(), by=world.administrator)
+    assert pointers(refusal) == found
+
+
 def test_a_place_that_nobody_knows_is_named(world: World) -> None:
     with pytest.raises(Invalid, match=r"\{secret\}"):
         dated_settings.set_mail(

@@ -29,6 +29,7 @@ LADDER = {
 MAIL = {"subject_en": "{company}: {quarter}", "body_en": "Give it by {due}.", "after": "0"} | {
     "starts_on": "2026-10-10", "reason": "Shorter.",
 }  # fmt: skip
+INVITATION = MAIL | {"subject_en": "Join {company}", "body_en": "{inviter} asks you.\n\n{link}"}
 
 
 def limits(**changed: Any) -> Fields:
@@ -42,6 +43,7 @@ def limits(**changed: Any) -> Fields:
         ("ladder/", LADDER, "4 days after the due date"),
         ("thresholds/", limits(ratio="5"), "Reasons asked for"),
         ("mails/opened/", MAIL, "Aurora: Q3 2026"),
+        ("mails/invitation/", INVITATION, "/accounts/invitation/example/"),
     ],
 )
 def test_a_preview_shows_what_changes_and_saves_nothing(
@@ -116,6 +118,11 @@ def test_a_text_in_one_language_leaves_the_other_alone(world: World, administrat
     world.preparer.language = "zh-hans"
     assert mails.written("opened", world.submission, world.preparer)[0] != before[0]
     assert "Give it by" not in mails.written("opened", world.submission, world.preparer)[1]
+
+
+def test_an_invitation_without_its_link_is_refused_at_its_box(world: World, administrator: Client) -> None:
+    page = administrator.post("/en/desk/settings/mails/invitation/", INVITATION | {"body_en": "Come.", "step": "save"})
+    assert (page.status_code, list(page.context["form"].errors)) == (400, ["body_en"])
 
 
 def test_an_unknown_mail_has_no_page(administrator: Client) -> None:
@@ -195,7 +202,7 @@ def _read(world: World, code: str) -> str:
     return str(page.context["form"]["read"].value())
 
 
-@pytest.mark.parametrize("kind", mails.KINDS)
+@pytest.mark.parametrize("kind", mails.WORDED)
 def test_every_mail_has_a_page_and_a_name(world: World, administrator: Client, kind: str) -> None:
     assert administrator.get(f"/en/desk/settings/mails/{kind}/").status_code == 200
     assert kind in MAIL_KINDS
