@@ -33,9 +33,10 @@ def invite(
 ) -> Invitation:
     """Invite an address to one role of a company, or of the site when there is no company, and send the mail.
 
-    Raises NotAllowed without the right, Invalid for a bad address or role, for who is there already or serves the
-    other side, and for a company without membership, WrongState while an invitation of this address waits, or when a
-    company has invited too many within a day.
+    Raises NotAllowed without the right, Invalid for a bad address or role, for who is there already, and for a company
+    without membership, WrongState while an invitation of this address waits, or when a company has invited too many
+    within a day. Only the secretariat is refused who serves the other side: a company learns nothing of other people's
+    accounts, its mail leaves as to any address, and its reader is told that it cannot be accepted.
     """
     _require_right(by, company)
     address = _address(email)
@@ -43,7 +44,11 @@ def invite(
     if company is not None:
         _require_membership(company)
         _require_measure(company, by)
-    require_place(User.objects.filter(email__iexact=address).first(), company)
+    invited = User.objects.filter(email__iexact=address).first()
+    if by.is_desk:
+        require_place(invited, company)
+    else:
+        _require_no_colleague(invited, company)
     made = Invitation(
         email=address,
         name=name.strip(),
@@ -174,9 +179,12 @@ def require_place(user: User | None, company: Company | None) -> None:
             _("This person serves the secretariat. Nobody serves both a company and the secretariat."),
             code="both_sides",
         )
-    if company is not None and user.company_roles.filter(company=company).exists():
-        raise Invalid(_("This person is there already. Change the role instead."), code="colleague")
-    if company is None and user.role:
+    _require_no_colleague(user, company)
+
+
+def _require_no_colleague(user: User | None, company: Company | None) -> None:
+    """Raises Invalid for who is there already, as everybody there can see."""
+    if user is not None and (user.company_roles.filter(company=company).exists() if company else user.role):
         raise Invalid(_("This person is there already. Change the role instead."), code="colleague")
 
 

@@ -16,11 +16,15 @@ from reports.wording import people as wording
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One invitation that is neither accepted nor revoked."""
+    """One invitation that is neither accepted nor revoked.
+
+    ``serves_outside``: of somebody with a role outside companies, who cannot accept; the secretariat alone reads it.
+    """
 
     invitation: Invitation
     role: str
     has_expired: bool
+    serves_outside: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +69,9 @@ def groups() -> list[Group]:
 def waiting(company: Company | None) -> list[Waiting]:
     """The invitations that wait, newest first."""
     now = timezone.now()
+    outside = {person.email.lower() for person in User.objects.exclude(role=SiteRole.NONE)}
     rows = Invitation.objects.waiting().filter(company=company).select_related("invited_by", "company")
-    return [Waiting(one, wording.role(one.role), one.has_expired(now)) for one in rows]
+    return [Waiting(one, wording.role(one.role), one.has_expired(now), one.email.lower() in outside) for one in rows]
 
 
 def effects(place: CompanyRole) -> Effects:

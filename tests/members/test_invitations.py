@@ -9,7 +9,7 @@ import pytest
 from django.test import override_settings
 
 from members.access import CompanyRoleName, SiteRole
-from members.actions import invitations, jobs
+from members.actions import accepting, invitations, jobs
 from members.errors import Invalid, NotAllowed, WrongState
 from members.models import CompanyRole, Event, Invitation, Job, JobState, Mail, MembershipSpell
 from tests import cast
@@ -155,8 +155,16 @@ def test_what_is_no_address_is_refused(world, email):
 
 def test_who_serves_the_desk_is_not_invited_to_a_company(world):
     with pytest.raises(Invalid, match="Nobody serves both") as caught:
-        invite(world, world.analyst.email.upper())
+        invite(world, world.analyst.email.upper(), by=world.administrator)
     assert caught.value.code == "both_sides"
+
+
+def test_a_company_does_not_learn_who_serves_the_desk(world, mailoutbox, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        made = [invite(world, address) for address in (world.analyst.email, "nobody@elsewhere.example")]
+    assert [mail.to[0] for mail in mailoutbox] == [one.email for one in made]
+    with pytest.raises(Invalid, match="Nobody serves both"):
+        accepting.accept(made[0], by=world.analyst)
 
 
 def test_who_serves_a_company_is_not_invited_to_the_desk(world):

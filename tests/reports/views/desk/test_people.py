@@ -153,3 +153,14 @@ def test_onboarding_shows_everybody_or_who_has_not_finished(world: World, analys
     page = text(analyst.get("/en/desk/onboarding/?show=open"))
     assert "4 of 8 steps" in page
     assert 'href="/en/desk/people/?company=aurora"' in page
+
+
+def test_the_desk_sees_which_invitation_cannot_be_accepted_and_the_company_does_not(
+    world: World, analyst: Client
+) -> None:
+    signer = Client()
+    signer.force_login(world.signer)
+    asked = {"email": world.publisher.email, "role": "viewer", "language": "en", "seen": "coalition.example"}
+    company = signer.post("/en/m/aurora/people/", asked, follow=True)
+    assert "who cannot accept" in text(analyst.get(OF_AURORA))
+    assert "who cannot accept" not in text(company)
