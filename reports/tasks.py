@@ -1,6 +1,7 @@
 """Background work of this app: every task takes a job's id and is one line of somebody else's logic.
 
-The mails about accounts are the other app's; they are run here, where the words that replace the site's own are known.
+The mails about accounts are the other app's, and keep the names that waiting jobs call them by; they are run here,
+where the words that may replace the site's own are known.
 """
 
 from __future__ import annotations

@@ -32,7 +32,7 @@ def help_of(places: Sequence[str]) -> str:
 def reach(kind: str) -> str:
     """To whom a changed text goes, where that is not everybody; empty where it is."""
     if kind == "invitation":
-        return _("Who is invited without a company, to the secretariat or as a partner, gets the site’s own text.")
+        return _("People of the secretariat, partners and observers are invited in the site’s own text.")
     return ""
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.rules.mail_words import PLACES, filled, misread
+from reports.rules.mail_words import PLACES, filled, has_link, misread
 
 
 def test_every_place_is_filled_in() -> None:
@@ -18,6 +19,13 @@ def test_what_is_filled_in_is_not_read_again() -> None:
 
 def test_places_that_nobody_knows_are_told_once() -> None:
     assert misread("{a} {company} {b} {a}", PLACES).unknown == ("a", "b")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_there"), [("Here:\n {link} \nBye.", True), ("Here: {link}.", False), ("{link}。", False), ("", False)]
+)
+def test_a_link_stands_on_a_line_of_its_own(text: str, is_there: bool) -> None:
+    assert has_link(text) == is_there
 
 
 @given(st.text(alphabet="{}%$abc.!: \n", max_size=40))
