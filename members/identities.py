@@ -1,9 +1,9 @@
-"""What companies are known by, read for comparing them; refuses one that looks like another until somebody looked."""
+"""What companies are known by, read for comparing them; refuses a likeness that nobody looked at."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -28,19 +28,37 @@ def identities(companies: Iterable[Company]) -> dict[str, Identity]:
     }
 
 
-def require_unlike(names: Sequence[str], platforms: Iterable[str], *, but: Company | None = None) -> None:
-    """Raises Invalid with the code ``looks_alike`` and a problem for each company that these resemble.
+class LooksAlike(Invalid):
+    """Something resembles companies in a way that nobody has looked at; ``shown`` is what there is to look at."""
 
-    ``but``: the company itself; where names are asked about, the domains of its people are too.
+    code = "looks_alike"
+
+    def __init__(self, found: Mapping[str, Sequence[Likeness]]) -> None:
+        called = dict(Company.objects.filter(slug__in=found).values_list("slug", "name"))
+        problems = [Problem(self.code, likeness(called[slug], kinds), slug) for slug, kinds in found.items()]
+        super().__init__(_("This may be here already. Look at what it is like."), problems=problems)
+        self.shown = [_looked_at(slug, kinds) for slug, kinds in found.items()]
+
+
+def require_unlike(
+    names: Sequence[str], platforms: Iterable[str], *, despite: Collection[str] = (), but: Company | None = None
+) -> None:
+    """Raises LooksAlike with a problem for each company that these resemble, while one was not looked at.
+
+    ``despite``: the likenesses that somebody was shown, as a LooksAlike before names them. ``but``: the company itself;
+    where names are asked about, the domains of its people are too.
     """
     known = identities(Company.objects.filter(merged_into=None).with_dated_rows())
     own = known.pop(but.slug, None) if but else None
     asked = Identity(named(names), named(platforms), own.domains if own and names else ())
     found = alike(asked, known)
-    if found:
-        called = dict(Company.objects.filter(slug__in=found).values_list("slug", "name"))
-        problems = [Problem("looks_alike", likeness(called[slug], kinds), slug) for slug, kinds in found.items()]
-        raise Invalid(_("This may be here already. Look at what it is like."), code="looks_alike", problems=problems)
+    if {_looked_at(slug, kinds) for slug, kinds in found.items()} - set(despite):
+        raise LooksAlike(found)
+
+
+def _looked_at(slug: str, kinds: Iterable[Likeness]) -> str:
+    """One likeness as a page hands it back: another company, or one that has more in common by now, is another."""
+    return f"{slug}:{'+'.join(kinds)}"
 
 
 def likeness(company: str, kinds: Iterable[Likeness]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import zoneinfo
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.conf import settings
@@ -47,21 +47,19 @@ class NewCompany:
 
 
 @transaction.atomic
-def add(new: NewCompany, *, by: User, reason: str, despite: bool = False) -> Company:
+def add(new: NewCompany, *, by: User, reason: str, despite: Collection[str] = ()) -> Company:
     """Enter a company with its owner group, its first membership and its platforms, all from one day on.
 
     The day may lie in the past: a quarter that has opened does not expect the company unless somebody adds it there.
-    ``despite``: somebody looked at the companies that it resembles. Raises NotAllowed, and Invalid for what is missing,
-    too long or taken, and with the code ``looks_alike`` for a likeness that nobody looked at; WrongState for the same
-    name entered at the same moment.
+    ``despite``: the likenesses that somebody looked at. Raises NotAllowed, Invalid for what is missing, too long or
+    taken, LooksAlike for a likeness that nobody looked at; WrongState for the same name entered at the same moment.
     """
     require_administrator(by)
     why = given_reason(reason)
     own = _checked(new.particulars)
     names = [own.name, *own.other_names.values()]
     list(Company.objects.select_for_update(no_key=True).order_by("pk"))  # of two at once the second sees the first
-    if not despite:
-        identities.require_unlike(names, [platform.name for platform in new.platforms])
+    identities.require_unlike(names, [platform.name for platform in new.platforms], despite=despite)
     with slugs.taking():
         company = Company.objects.create(slug=_slug(new.slug, names), is_demonstration=settings.DEMO, **_fields(own))
     Ownership.objects.create(
@@ -76,7 +74,7 @@ def add(new: NewCompany, *, by: User, reason: str, despite: bool = False) -> Com
 
 
 @transaction.atomic
-def edit(company: Company, changed: Particulars, *, by: User, reason: str, despite: bool = False) -> Company:
+def edit(company: Company, changed: Particulars, *, by: User, reason: str, despite: Collection[str] = ()) -> Company:
     """Change names, language, time zone or the person who looks after a company; its address stays.
 
     ``despite`` and the refusals are those of ``add``; only another name can look like another company.
@@ -89,8 +87,8 @@ def edit(company: Company, changed: Particulars, *, by: User, reason: str, despi
     different = sorted(name for name, value in fields.items() if getattr(locked, name) != value)
     if not different:
         raise Invalid(_("Nothing was changed."), code="no_change")
-    if not despite and {"name", "other_names"} & set(different):
-        identities.require_unlike([own.name, *own.other_names.values()], [], but=locked)
+    if {"name", "other_names"} & set(different):
+        identities.require_unlike([own.name, *own.other_names.values()], [], despite=despite, but=locked)
     Company.objects.filter(pk=locked.pk).update(**fields)
     events.record("company_edited", locked, by=by, note=why, changed=different, former_name=locked.name)
     locked.refresh_from_db()

@@ -38,21 +38,20 @@ def add(
     by: User,
     reason: str,
     frozen: FrozenOf,
-    despite: bool = False,
+    despite: Collection[str] = (),
 ) -> Platform:
     """Enter a platform that a company runs from a day on.
 
     ``counts_in``: the coalitions, by code, whose membership names its platforms and is to name this one too; None
-    where nobody has said. ``despite``: somebody looked at the companies that run one of this name. Raises NotAllowed,
-    and Invalid for a day that is fixed, what the memberships leave open, or a likeness that nobody looked at.
+    where nobody has said. ``despite``: the likenesses that somebody looked at. Raises NotAllowed, LooksAlike for
+    others, and Invalid for a day that is fixed or what the memberships leave open.
     """
     require_administrator(by)
     why = given_reason(reason)
     (locked,) = Company.objects.locked(company)
     require_not_merged(locked)
     require_free([locked], starts_on, frozen)
-    if not despite:
-        identities.require_unlike([], [new.name], but=locked)
+    identities.require_unlike([], [new.name], despite=despite, but=locked)
     platform = create(locked, new, starts_on=starts_on)
     memberships.name_in(locked, [platform], counts_in, starts_on=starts_on)
     events.record("platform_added", locked, by=by, note=why, **_about(platform, starts_on))

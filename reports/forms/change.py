@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy
 
 from members.actions.desk import LONGEST_REASON
@@ -27,7 +29,7 @@ LAST = ("counts_in", "reason", "is_another")
 
 
 class ChangeForm(forms.Form):
-    """One change with its reason; ``shown`` names what was last looked at before saving."""
+    """One change with its reason; ``alike`` names the likenesses that the page showed beside ``is_another``."""
 
     reason = forms.CharField(
         label=gettext_lazy("Reason"),
@@ -36,11 +38,12 @@ class ChangeForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     is_another = forms.BooleanField(label=gettext_lazy("It is another company"), required=False)
+    alike = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.put_last(*LAST)
-        self.may_look_alike = False
+        self.may_look_alike = "is_another" in self.data
 
     @property
     def digest(self) -> str:
@@ -49,9 +52,23 @@ class ChangeForm(forms.Form):
         return hashlib.sha256(repr(said).encode()).hexdigest()
 
     @property
+    def despite(self) -> frozenset[str]:
+        """The likenesses of which somebody said that they mean nothing: those that the page showed; none unticked."""
+        return frozenset(self.cleaned_data["alike"].split() if self.cleaned_data["is_another"] else ())
+
+    def ask_about(self, alike: Iterable[str]) -> None:
+        """Show these likenesses, with a tick of their own."""
+        assert isinstance(self.data, QueryDict)
+        asked = self.data.copy()
+        asked.pop("is_another", None)
+        asked["alike"] = " ".join(alike)
+        self.data = asked
+        self.may_look_alike = True
+
+    @property
     def shown_fields(self) -> list[forms.BoundField]:
         """The boxes of the page; that it is another company is asked beside the ones that it looks like."""
-        return [field for field in self if field.name != "is_another"]
+        return [field for field in self if field.name not in {"is_another", "alike"}]
 
     def put_last(self, *names: str) -> None:
         """Order the boxes: these come after all others."""

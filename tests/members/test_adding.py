@@ -10,6 +10,7 @@ from members.actions import companies
 from members.actions.companies import NewCompany, Particulars
 from members.actions.platforms import NewPlatform
 from members.errors import Invalid, NotAllowed
+from members.identities import LooksAlike
 from members.models import Coalition, Company, Event, OwnerGroup, PlatformType
 from tests.members.test_memberships import DAY
 
@@ -75,7 +76,20 @@ def test_what_looks_like_another_company_is_looked_at_first(world, name):
 
 
 def test_who_has_looked_adds_it(world):
-    assert add(world, new(Particulars("AURORA Ltd.")), despite=True).pk
+    assert add(world, new(Particulars("AURORA Ltd.")), despite=["aurora:name"]).pk
+
+
+def test_what_came_meanwhile_is_looked_at_too(world):
+    add(world, new(Particulars("Aurora Holding")), despite=["aurora:name"])
+    with pytest.raises(LooksAlike) as refused:
+        add(world, new(Particulars("AURORA Ltd.")), despite=["aurora:name"])
+    assert refused.value.shown == ["aurora:name", "aurora-holding:name+platform"]
+
+
+def test_a_company_that_has_more_in_common_by_now_is_looked_at_again(world):
+    market = NewPlatform("aurora MARKET", PlatformType.objects.get(code="e-commerce"))
+    with pytest.raises(LooksAlike, match="Look at what it is like"):
+        add(world, new(Particulars("AURORA Ltd."), platforms=[market]), despite=["aurora:name"])
 
 
 def test_a_platform_of_the_same_name_is_told(world):

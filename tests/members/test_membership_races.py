@@ -41,7 +41,7 @@ def test_a_company_entered_twice_at_once_is_entered_once(world):
 
 def test_two_companies_that_open_a_platform_of_one_name_at_once_are_answered(world):
     new = platforms.NewPlatform("Cassia", PlatformType.objects.all()[0])
-    own = how(world, starts_on=MIDDLE, counts_in=None, despite=True)
+    own = how(world, starts_on=MIDDLE, counts_in=None, despite=["aurora:platform", "borealis:platform"])
     results = at_once(*[lambda one=one: platforms.add(one, new, **own) for one in (world.company, world.rival)])
     refused = sum(isinstance(one, Refusal) for one in results)
     assert Platform.objects.filter(name="Cassia").count() == 2 - refused

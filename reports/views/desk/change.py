@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from members.http import SignedInRequest
+from members.identities import LooksAlike
 from members.models import Company
 from reports.actions.frozen_sets import frozen_of
 from reports.actions.rehearsals import Effect, rehearse
@@ -74,6 +75,8 @@ def answer(request: SignedInRequest, change: Change) -> HttpResponse:
         return _show(request, change, {"foreseen": change.foreseen, "is_looked_at": True})
     except Refusal as refusal:
         form.add_error(None, str(refusal))
+        if isinstance(refusal, LooksAlike):
+            form.ask_about(refusal.shown)
         return _show(request, change, {"problems": refusal.problems}, status=refusal.status)
 
 
@@ -92,13 +95,11 @@ def _show(
     request: SignedInRequest, change: Change, more: dict[str, Any] | None = None, status: int = 200
 ) -> HttpResponse:
     told: dict[str, Any] = {"foreseen": (), "is_looked_at": False, "problems": ()} | (more or {})
-    alike = [problem for problem in told["problems"] if problem.code == "looks_alike"]
-    change.form.may_look_alike = bool(alike) or "is_another" in request.POST
     context = {
         "change": change,
         "form": change.form,
         "company": change.company,
-        "alike": alike,
+        "alike": [problem for problem in told["problems"] if problem.code == LooksAlike.code],
         "shown": change.form.digest if told["is_looked_at"] else "",
         "opened": wording.opened_stay(_under_way()) if told["is_looked_at"] else "",
     }

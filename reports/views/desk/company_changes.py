@@ -32,7 +32,7 @@ def add(request: SignedInRequest) -> HttpResponse:
         given = form.cleaned_data
         dated = {name: given[name] for name in ("coalition", "starts_on", "slug", "owner_group")}
         new = NewCompany(form.particulars, platforms=form.platforms, **dated)
-        return companies.add(new, by=request.user, reason=given["reason"], despite=given["is_another"])
+        return companies.add(new, by=request.user, reason=given["reason"], despite=form.despite)
 
     lede = _("A member from its first day on. A quarter that is open already expects it only when you add it there.")
     change = Change(_("Add a company"), lede, _("Add the company"), form, act, day="starts_on")
@@ -48,7 +48,7 @@ def edit(request: SignedInRequest, company: str) -> HttpResponse:
 
     def act() -> Company:
         given = form.cleaned_data
-        why = {"reason": given["reason"], "despite": given["is_another"]}
+        why = {"reason": given["reason"], "despite": form.despite}
         return companies.edit(owner, form.particulars, by=request.user, **why)
 
     lede = _("It holds from now on. Releases keep the names that they were published with.")

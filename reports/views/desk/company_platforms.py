@@ -25,7 +25,7 @@ def add(request: SignedInRequest, company: str) -> HttpResponse:
 
     def act() -> Company:
         given = form.cleaned_data
-        said = {"counts_in": given["counts_in"], "despite": given["is_another"]}
+        said = {"counts_in": given["counts_in"], "despite": form.despite}
         platforms.add(own, form.platform, **said, **dated(request, given))
         return own
 

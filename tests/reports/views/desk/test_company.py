@@ -24,6 +24,10 @@ def shown(page):
     return re.search(r'name="shown" value="(\w+)"', page)[1]
 
 
+def alike(page):
+    return re.search(r'name="alike" value="([^"]+)"', page)[1]
+
+
 def look(client, step, data):
     answer = client.post(f"/en/desk/members/{step}", data)
     return answer.content.decode()
@@ -114,7 +118,13 @@ def test_what_looks_like_another_company_is_asked(world, administrator):
     page = look(administrator, "add/", NEW | {"name": "AURORA Ltd."})
     assert "Aurora: the same name" in page
     assert 'name="is_another"' in page
-    assert save(administrator, "add/", NEW | {"name": "AURORA Ltd.", "is_another": "on"}).count("AURORA Ltd.")
+    looked = {"name": "AURORA Ltd.", "is_another": "on", "alike": alike(page)}
+    assert save(administrator, "add/", NEW | looked).count("AURORA Ltd.")
+
+
+def test_a_likeness_that_was_not_shown_is_asked_about(world, administrator):
+    page = look(administrator, "add/", NEW | {"name": "AURORA Ltd.", "is_another": "on", "alike": "borealis:name"})
+    assert (alike(page), "checked" in page) == ("aurora:name", False)
 
 
 def test_a_merger_shows_both_and_where_it_went(world, administrator):
