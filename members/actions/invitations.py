@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import zoneinfo
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -14,6 +13,8 @@ from django.utils.translation import gettext as _
 
 from members.access import CompanyRoleName, Permission, SiteRole, can
 from members.actions import events, jobs
+from members.actions.desk import require_not_merged
+from members.clock import today
 from members.errors import Invalid, NotAllowed, WrongState
 from members.invitation_links import digest_of, secret_of
 from members.models import Company, Invitation, User
@@ -42,6 +43,7 @@ def invite(
     address = _address(email)
     _require_role(role, company)
     if company is not None:
+        (company,) = Company.objects.locked(company)
         _require_membership(company)
         _require_measure(company, by)
     invited = User.objects.filter(email__iexact=address).first()
@@ -90,6 +92,12 @@ def revoke(invitation: Invitation, *, by: User) -> None:
     locked = _waiting(invitation, by)
     Invitation.objects.filter(pk=locked.pk).update(revoked_at=timezone.now(), revoked_by=by)
     events.record("invitation_revoked", locked, by=by, **_of(locked.company))
+
+
+def end(company: Company, *, by: User) -> None:
+    """Revoke every invitation to a company that waits; part of another act, whose company is locked."""
+    for made in company.invitations.waiting().select_for_update():
+        revoke(made, by=by)
 
 
 def unusual_domain(email: str, company: Company | None) -> str:
@@ -151,8 +159,8 @@ def _require_role(role: str, company: Company | None) -> None:
 
 
 def _require_membership(company: Company) -> None:
-    today = timezone.localdate(timezone=zoneinfo.ZoneInfo(settings.REPORTING_TIME_ZONE))
-    if not Company.objects.lasting(today).filter(pk=company.pk).exists():
+    require_not_merged(company)
+    if not Company.objects.lasting(today()).filter(pk=company.pk).exists():
         sentence = _("%(company)s is a member of no coalition now. Record its membership first.")
         raise Invalid(sentence % {"company": company.name}, code="no_membership")
 

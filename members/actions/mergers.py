@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from members.access import CompanyRoleName
-from members.actions import events, memberships, people
+from members.actions import events, invitations, memberships, people
 from members.actions.desk import ONE_DAY, given_reason, require_administrator, require_not_merged
 from members.errors import Invalid
 from members.frozen import FrozenOf, require_free
@@ -30,9 +30,10 @@ def merge(
 ) -> None:
     """End a company with its last day and give what it runs to another.
 
-    Its past, its returns and the people who finish the open ones stay its own; its people get the same role at the
-    other company unless they have one there. ``counts_in`` is that of ``platforms.add``. Raises NotAllowed, and Invalid
-    for itself, a company that was merged before, a day that is fixed, or something that begins after it.
+    Its past, its returns and the people and tokens that finish the open ones stay its own; its people get the same
+    role at the other company unless they have one there. Invitations that wait are revoked: nobody joins it any more.
+    ``counts_in`` is that of ``platforms.add``. Raises NotAllowed, and Invalid for itself, a company that was merged
+    before, a day that is fixed, or something that begins after it.
     """
     require_administrator(by)
     why = given_reason(reason)
@@ -48,6 +49,7 @@ def merge(
     for spell in ending.spells.select_related("company", "coalition").filter(_lasting(last_day)):
         memberships.close(spell, last_day)
     ending.ownerships.filter(_lasting(last_day)).update(ends_on=last_day)
+    invitations.end(ending, by=by)
     _welcome(ending, taker, by)
     Company.objects.filter(pk=ending.pk).update(merged_into=taker, merged_on=last_day)
     day = last_day.isoformat()

@@ -6,9 +6,9 @@ import datetime
 
 import pytest
 
-from members.actions import memberships, mergers, platforms
+from members.actions import invitations, memberships, mergers, platforms
 from members.errors import Invalid
-from members.models import Coalition, Company, CompanyRole, Event, Platform
+from members.models import Coalition, Company, CompanyRole, Event, Invitation, Platform
 from tests.members.test_memberships import DAY, fixed, nothing
 
 AFTER = DAY + datetime.timedelta(days=1)
@@ -48,6 +48,23 @@ def test_who_has_a_role_there_keeps_it(world):
     CompanyRole.objects.create(user=world.viewer, company=world.rival, role="preparer")
     merge(world)
     assert CompanyRole.objects.get(user=world.viewer, company=world.rival).role == "preparer"
+
+
+def invite(world, company):
+    return invitations.invite("new@aurora.example", company=company, role="viewer", by=world.administrator)
+
+
+def test_invitations_to_it_are_revoked_and_those_to_the_other_wait(world):
+    own, other = invite(world, world.company), invite(world, world.rival)
+    merge(world)
+    assert Invitation.objects.waiting().get() == other
+    assert [act.verb for act in Event.objects.about(own)] == ["invited", "invitation_revoked"]
+
+
+def test_nobody_is_invited_to_a_company_that_is_gone(world):
+    merge(world)
+    with pytest.raises(Invalid, match="has become part of Borealis"):
+        invite(world, world.company)
 
 
 def test_an_open_return_stays_with_the_company_that_was_asked(world):
