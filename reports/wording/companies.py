@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -129,6 +129,16 @@ def opened_stay(quarters: Iterable[QuarterKey]) -> str:
     names = prose.listed(dates.quarter(key) for key in quarters)
     sentence = _("Open already, with who is expected as it was frozen: %(quarters)s. That stays.")
     return sentence % {"quarters": names} if names else ""
+
+
+def revoked(addresses: Sequence[str]) -> str:
+    """That invitations to a company which becomes part of another are revoked; empty without any."""
+    sentence = ngettext(
+        "The invitation that waits is revoked: %(addresses)s.",
+        "The invitations that wait are revoked: %(addresses)s.",
+        len(addresses),
+    )
+    return sentence % {"addresses": prose.listed(addresses)} if addresses else ""
 
 
 def at_year_end(number: int, expected: int) -> str:

@@ -14,6 +14,8 @@ from members.models import Company, Platform
 from reports.access import company_for
 from reports.forms.company_platforms import MergeForm, MoveForm, PlatformForm, RetireForm
 from reports.views.desk.change import Change, answer, dated, posted
+from reports.wording import companies as wording
+from reports.wording import prose
 
 
 @require_http_methods(["GET", "POST"])
@@ -85,7 +87,8 @@ def merge(request: SignedInRequest, company: str) -> HttpResponse:
         " get the same role there unless they have one. Its past and its open returns stay its own. This is not undone."
     )
     title = _("Merge %(company)s into another company") % {"company": own.name}
-    return answer(request, Change(title, lede, _("Merge"), form, act, own, "last_day"))
+    waiting = wording.revoked([one.email for one in own.invitations.waiting()])
+    return answer(request, Change(title, prose.sentences(lede, waiting), _("Merge"), form, act, own, "last_day"))
 
 
 def _held(company: Company, slug: str) -> Platform:

@@ -7,6 +7,7 @@ import re
 
 import pytest
 
+from members.actions import invitations
 from members.models import Company, Event, Invitation, OwnerGroup
 from reports.models import Submission
 
@@ -125,6 +126,14 @@ def test_what_looks_like_another_company_is_asked(world, administrator):
 def test_a_likeness_that_was_not_shown_is_asked_about(world, administrator):
     page = look(administrator, "add/", NEW | {"name": "AURORA Ltd.", "is_another": "on", "alike": "borealis:name"})
     assert (alike(page), "checked" in page) == ("aurora:name", False)
+
+
+def test_a_merger_names_the_invitations_that_it_revokes(world, administrator):
+    assert "that waits is revoked" not in administrator.get(f"{PAGE}merge/").content.decode()
+    invitations.invite("new@aurora.example", company=world.company, role="viewer", by=world.signer)
+    page = look(administrator, "aurora/merge/", {"into": "borealis", "last_day": "2026-11-30", "reason": "Bought"})
+    assert "The invitation that waits is revoked: new@aurora.example." in page
+    assert Invitation.objects.waiting().exists()
 
 
 def test_a_merger_shows_both_and_where_it_went(world, administrator):
