@@ -70,15 +70,21 @@ def require_between(day: datetime.date, first: datetime.date, last: datetime.dat
 def require_wanting(submission: Submission) -> None:
     """Raises WrongState where no time is wanted: in practice, for an exempt company, after a first signature.
 
-    Raises PeriodClosed while a release holds the quarter.
+    Raises PeriodClosed while a release holds the quarter, also for a return that waits to be signed again.
     """
     if submission.is_practice:
         raise WrongState(_("Practice is never due."))
     if submission.is_exempt:
         raise WrongState(_("This company is exempt from this quarter, so nothing is due."))
-    if submission.first_signed_at is not None:
+    if submission.first_signed_at is not None and not submission.is_owed_again:
         raise WrongState(_("This return is signed, so nothing is due any more."))
     require_unreleased(submission)
+    if submission.is_owed_again:
+        sentence = _(
+            "This return waits to be signed again. Whether it is on time depends on its first signature alone, and it"
+            " can be signed again until the quarter is part of a release, so it needs no more time."
+        )
+        raise WrongState(sentence)
 
 
 def move(submission: Submission, until: datetime.date, *, keeps_mark: bool) -> None:

@@ -10,7 +10,7 @@ from django.core import mail
 
 from members.models import Event
 from reports.actions import extensions, releases, reviews
-from reports.actions.own_dates import last_day
+from reports.actions.own_dates import last_day, why_not
 from reports.actions.quarters import end_of
 from reports.errors import Invalid, NotAllowed, PeriodClosed, Refusal, WrongState
 from reports.models import DisclosurePolicy, Extension, ExtensionState, Submission
@@ -147,6 +147,16 @@ def test_who_has_signed_needs_no_time(world: World) -> None:
     for late in (lambda: extensions.grant(extension, until=WANTED, answer="", by=world.analyst), lambda: asked(world)):
         with pytest.raises(WrongState):
             late()
+
+
+def test_who_signs_again_needs_no_time_and_is_not_told_that_all_is_done(world: World) -> None:
+    cast.fill(world.submission, by=world.preparer)
+    cast.sign(world.submission, by=world.signer)
+    world.submission.refresh_from_db()
+    assert "nothing is due any more" in why_not(world.submission)
+    cast.send_back(world.submission, by=world.analyst, note="Check the ivory row.")
+    world.submission.refresh_from_db()
+    assert "waits to be signed again" in why_not(world.submission)
 
 
 def test_an_exempt_company_needs_no_time(world: World) -> None:
