@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from members.models import CompanyRole, Consent, Invitation, StandIn, User
-from tests.cast import World
+from members.models import Company, CompanyRole, Consent, Invitation, StandIn, User
+from tests.cast import NOW, World
 
 PEOPLE = "/en/desk/people/"
 OF_AURORA = f"{PEOPLE}?company=aurora"
@@ -59,6 +59,14 @@ def test_an_administrator_sends_again_and_revokes(world: World, administrator: C
     assert administrator.post(f"{url}resend/")["Location"] == OF_AURORA
     assert "works no more" in text(administrator.post(f"{url}revoke/", follow=True))
     assert "revoked already" in text(administrator.post(f"{url}revoke/", follow=True))
+
+
+def test_nobody_is_asked_into_a_company_that_is_gone(world: World, administrator: Client) -> None:
+    assert "Send the invitation" in text(administrator.get(OF_AURORA))
+    Company.objects.filter(slug="aurora").update(merged_into=world.rival, merged_on=NOW.date())
+    page = text(administrator.get(OF_AURORA))
+    assert "Aurora has become part of Borealis." in page
+    assert "Send the invitation" not in page
 
 
 def test_a_colleague_is_changed_with_a_reason(world: World, administrator: Client) -> None:

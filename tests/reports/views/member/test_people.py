@@ -6,8 +6,8 @@ from typing import Any
 
 from django.test import Client
 
-from members.models import CompanyRole, Invitation, User
-from tests.cast import World
+from members.models import Company, CompanyRole, Invitation, User
+from tests.cast import NOW, World
 
 PEOPLE = "/en/m/aurora/people/"
 INVITED = {"email": "new@aurora.example", "name": "Ning", "role": "signer", "language": "zh-hans"}
@@ -49,6 +49,12 @@ def test_a_colleague_is_changed(world: World, signer: Client) -> None:
     user = User.objects.get(pk=world.viewer.pk)
     assert (user.name, user.title, user.telephone) == ("Vi", "Counsel", "+44 1")
     assert "First contact" in text(signer.get(PEOPLE))
+
+
+def test_a_company_that_is_gone_invites_nobody(world: World, signer: Client) -> None:
+    assert "Send the invitation" in text(signer.get(PEOPLE))
+    Company.objects.filter(slug="aurora").update(merged_into=world.rival, merged_on=NOW.date())
+    assert "Send the invitation" not in text(signer.get(PEOPLE))
 
 
 def test_who_serves_another_company_too_gets_a_role_here_and_keeps_the_name(world: World, signer: Client) -> None:
