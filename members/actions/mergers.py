@@ -64,7 +64,7 @@ def _lasting(last_day: datetime.date) -> Q:
 
 def _require_nothing_later(company: Company, last_day: datetime.date) -> None:
     """Refuse a day before something of the company begins: it would have to be unsaid."""
-    dated = (company.spells, company.ownerships, company.platform_spells)
+    dated = (company.spells, company.ownerships, company.platform_spells, company.rhythms)
     if any(rows.filter(starts_on__gt=last_day).exists() for rows in dated):
         sentence = _("Something of %(company)s begins after that day. Choose a later day.")
         raise Invalid(sentence % {"company": company.name}, code="before_start")

@@ -141,6 +141,23 @@ def revoked(addresses: Sequence[str]) -> str:
     return sentence % {"addresses": prose.listed(addresses)} if addresses else ""
 
 
+def left_with(*, unfinished: Sequence[str], tokens: int) -> list[str]:
+    """What stays with a company that is to become part of another, a sentence each."""
+    said = []
+    if unfinished:
+        sentence = _("Its own people finish what is not accepted yet, with its questions and dates: %(quarters)s.")
+        said.append(sentence % {"quarters": prose.listed(unfinished)})
+    if tokens:
+        sentence = ngettext(
+            "%(count)s API token goes on working for its own returns until it expires.",
+            "%(count)s API tokens go on working for its own returns until they expire.",
+            tokens,
+        )
+        said.append(sentence % {"count": tokens})
+    own = _("Its reporting profile and saved labels stay with it. The other company sets its own for the platforms.")
+    return [*said, own]
+
+
 def at_year_end(number: int, expected: int) -> str:
     """How many of the companies that are expected report at year end; empty for none."""
     sentence = ngettext(

@@ -6,9 +6,9 @@ import datetime
 
 import pytest
 
-from members.actions import invitations, memberships, mergers, platforms
+from members.actions import invitations, memberships, mergers, platforms, rhythms, tokens
 from members.errors import Invalid
-from members.models import Coalition, Company, CompanyRole, Event, Invitation, Platform
+from members.models import Coalition, Company, CompanyRole, Event, Invitation, Platform, Token
 from tests.members.test_memberships import DAY, fixed, nothing
 
 AFTER = DAY + datetime.timedelta(days=1)
@@ -67,6 +67,12 @@ def test_nobody_is_invited_to_a_company_that_is_gone(world):
         invite(world, world.company)
 
 
+def test_a_token_goes_on_filling_in_the_open_returns(world):
+    token, _secret = tokens.create(world.company, by=world.signer, name="Feed", scopes=["returns:write"], days=9)
+    merge(world)
+    assert Token.objects.get(pk=token.pk).is_usable
+
+
 def test_an_open_return_stays_with_the_company_that_was_asked(world):
     merge(world)
     assert world.submission.company == world.company
@@ -111,6 +117,13 @@ def test_a_company_is_not_merged_into_itself(world):
 def test_what_begins_later_is_not_lost(world):
     own = {"starts_on": AFTER, "by": world.administrator, "reason": "R", "frozen": nothing}
     memberships.join(world.company, Coalition.objects.get(code="china"), **own)
+    with pytest.raises(Invalid, match="begins after that day"):
+        merge(world)
+
+
+def test_a_rhythm_that_begins_later_is_not_lost(world):
+    own = {"starts_on": AFTER, "by": world.administrator, "reason": "R", "frozen": nothing}
+    rhythms.change(world.company, "yearly", **own)
     with pytest.raises(Invalid, match="begins after that day"):
         merge(world)
 

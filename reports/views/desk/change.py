@@ -40,7 +40,8 @@ class Foreseen:
 class Change:
     """A change that a page offers. ``act`` reads the valid form, makes the change and gives its company.
 
-    ``day`` names the field of the day from which it holds; ``look`` says what it would do where no day tells.
+    ``day`` names the field of the day from which it holds; ``look`` says what it would do where no day tells, ``notes``
+    what else there is to know, a sentence each.
     """
 
     title: str
@@ -51,6 +52,7 @@ class Change:
     company: Company | None = None
     day: str = ""
     look: Callable[[], Sequence[Foreseen]] | None = None
+    notes: Callable[[], Sequence[str]] = list
 
     @property
     def foreseen(self) -> Sequence[Foreseen]:
@@ -72,7 +74,8 @@ def answer(request: SignedInRequest, change: Change) -> HttpResponse:
             made = change.act()
             messages.success(request, _("Saved."))
             return redirect("desk-company", made.slug)
-        return _show(request, change, {"foreseen": change.foreseen, "is_looked_at": True})
+        told = {"foreseen": change.foreseen, "notes": change.notes(), "is_looked_at": True}
+        return _show(request, change, told)
     except Refusal as refusal:
         form.add_error(None, str(refusal))
         if isinstance(refusal, LooksAlike):
@@ -94,7 +97,7 @@ def dated(request: SignedInRequest, given: dict[str, Any]) -> dict[str, Any]:
 def _show(
     request: SignedInRequest, change: Change, more: dict[str, Any] | None = None, status: int = 200
 ) -> HttpResponse:
-    told: dict[str, Any] = {"foreseen": (), "is_looked_at": False, "problems": ()} | (more or {})
+    told: dict[str, Any] = {"foreseen": (), "notes": (), "is_looked_at": False, "problems": ()} | (more or {})
     context = {
         "change": change,
         "form": change.form,

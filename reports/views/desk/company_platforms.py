@@ -13,6 +13,7 @@ from members.http import SignedInRequest
 from members.models import Company, Platform
 from reports.access import company_for
 from reports.forms.company_platforms import MergeForm, MoveForm, PlatformForm, RetireForm
+from reports.summaries.mergers import left_with
 from reports.views.desk.change import Change, answer, dated, posted
 from reports.wording import companies as wording
 from reports.wording import prose
@@ -88,7 +89,8 @@ def merge(request: SignedInRequest, company: str) -> HttpResponse:
     )
     title = _("Merge %(company)s into another company") % {"company": own.name}
     waiting = wording.revoked([one.email for one in own.invitations.waiting()])
-    return answer(request, Change(title, prose.sentences(lede, waiting), _("Merge"), form, act, own, "last_day"))
+    told, stays = prose.sentences(lede, waiting), lambda: left_with(own)
+    return answer(request, Change(title, told, _("Merge"), form, act, own, "last_day", notes=stays))
 
 
 def _held(company: Company, slug: str) -> Platform:

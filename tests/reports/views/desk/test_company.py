@@ -145,6 +145,12 @@ def test_a_merger_shows_both_and_where_it_went(world, administrator):
     )
 
 
+def test_a_merger_says_what_stays_with_the_company(world, administrator):
+    page = look(administrator, "aurora/merge/", {"into": "borealis", "last_day": "2026-11-30", "reason": "Bought"})
+    assert "what is not accepted yet, with its questions and dates: Q3 2026." in page
+    assert "saved labels stay with it" in page
+
+
 def test_names_are_changed_with_a_reason(world, administrator):
     data = {
         "name": "Aurora Marketplaces",
