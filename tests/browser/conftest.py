@@ -77,8 +77,9 @@ class Seat:
         )
 
     def note_said(self, said: ConsoleMessage) -> None:
-        """An error on the console; that two people differ is none, though Chromium notes the answer as one."""
-        if said.type == "error" and "409 (Conflict)" not in said.text:
+        """An error on the console. A form that does not hold and people who differ are none; Chromium notes both."""
+        is_form = "400 (Bad Request)" in said.text and said.location["url"] == self.page.url
+        if said.type == "error" and not is_form and "409 (Conflict)" not in said.text:
             self.note(f"console: {said.text}")
 
     def note_failed(self, request: Request) -> None:
