@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from members import slugs
 from members.actions import events
 from members.actions.companies import LONGEST_NAME, own_group
-from members.actions.desk import ONE_DAY, given_reason, require_administrator
+from members.actions.desk import ONE_DAY, given_reason, require_administrator, require_not_merged
 from members.errors import Invalid
 from members.frozen import FrozenOf, require_free
 from members.models import Company, OwnerGroup, Ownership, User
@@ -29,11 +29,12 @@ def change(
     """Put a company into another owner group from a day on: a known one, a new one by its name, or its own (None).
 
     A quarter that has opened keeps the group that was read at its end. Raises NotAllowed, and Invalid for a day that
-    is fixed or not after the present group began, and for the same group.
+    is fixed or not after the present group began, for the same group, and for a company that was merged.
     """
     require_administrator(by)
     why = given_reason(reason)
     (locked,) = Company.objects.locked(company)
+    require_not_merged(locked)
     require_free([locked], starts_on, frozen)
     held = Ownership.objects.filter(company=locked).select_related("owner_group").order_by("starts_on").last()
     group = _group(locked, owner_group)

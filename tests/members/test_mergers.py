@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from members.actions import invitations, memberships, mergers, platforms, rhythms, tokens
+from members.actions import invitations, memberships, mergers, ownerships, platforms, rhythms, tokens
 from members.errors import Invalid
 from members.models import Coalition, Company, CompanyRole, Event, Invitation, Platform, Token
 from tests.members.test_memberships import DAY, fixed, nothing
@@ -102,11 +102,23 @@ def test_nobody_merges_into_a_company_that_is_gone(world):
         merge(world, into=Company.objects.get(slug="aurora"))
 
 
-def test_nothing_begins_at_a_company_that_is_gone(world):
+def join(company, **dated):
+    memberships.join(company, Coalition.objects.get(code="global"), **dated)
+
+
+def be_owned(company, **dated):
+    ownerships.change(company, "Somebody", **dated)
+
+
+def report_yearly(company, **dated):
+    rhythms.change(company, "yearly", **dated)
+
+
+@pytest.mark.parametrize("step", [join, be_owned, report_yearly])
+def test_nothing_begins_at_a_company_that_is_gone(world, step):
     merge(world)
-    again = {"starts_on": AFTER, "by": world.administrator, "reason": "R", "frozen": nothing}
     with pytest.raises(Invalid, match="has become part of"):
-        memberships.join(world.company, Coalition.objects.get(code="global"), **again)
+        step(world.company, starts_on=AFTER, by=world.administrator, reason="R", frozen=nothing)
 
 
 def test_a_company_is_not_merged_into_itself(world):
