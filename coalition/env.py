@@ -83,6 +83,19 @@ def broker(name: str, default: str) -> str:
     return value
 
 
+def cache(name: str, default: str) -> dict[str, Any]:
+    """One entry of CACHES from an address: memory: of each process for itself, or a redis:// that all of them share."""
+    value = text(name, default)
+    backends = "django.core.cache.backends."
+    if value == "memory:":
+        return {"BACKEND": backends + "locmem.LocMemCache"}
+    parts = urlsplit(value)
+    if parts.scheme in {"redis", "rediss"} and parts.hostname:
+        patience = {"socket_connect_timeout": 2, "socket_timeout": 2}
+        return {"BACKEND": backends + "redis.RedisCache", "LOCATION": value, "OPTIONS": patience}
+    raise ImproperlyConfigured(f"{name}={value} is no cache. For example: {name}=redis://localhost:6379/1")
+
+
 def time_zone(name: str, default: str) -> str:
     """The name of a time zone that exists."""
     value = text(name, default)

@@ -163,6 +163,9 @@ WHITENOISE_USE_FINDERS = not USE_STATIC_MANIFEST
 FILE_UPLOAD_HANDLERS = ["coalition.uploads.UpToTheLimit", "django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 MEDIA_ROOT = Path(env.text("MEDIA_ROOT", str(VAR_DIR / "media")))
 
+# Tries to sign in and calls of the API are counted in it: where several processes serve, they need one that they share.
+CACHES = {"default": env.cache("CACHE_URL", "memory:")}
+
 # Mail ---------------------------------------------------------------------------------------------------------------
 
 MAILERS = {"default": env.mailer("EMAIL_URL", VAR_DIR)}

@@ -24,6 +24,7 @@ BAD = {
     "DEMO": "2",
     "DATABASE_URL": "somewhere",
     "BROKER_URL": "somewhere",
+    "CACHE_URL": "memcached://localhost",
     "EMAIL_URL": "pigeon://roof",
     "REPORTING_TIME_ZONE": "Mars/Olympus",
     "STATIC_MANIFEST": "ja",
@@ -85,3 +86,14 @@ def test_a_mail_address_names_the_way_mail_goes(monkeypatch, address, backend, o
     mailer = env.mailer("POST", Path("/var/x"))
     assert mailer["BACKEND"] == f"{MAIL}{backend}.EmailBackend"
     assert (options or {}).items() <= mailer.get("OPTIONS", {}).items()
+
+
+@pytest.mark.parametrize(
+    ("address", "backend", "place"),
+    [("memory:", "locmem.LocMemCache", None), ("redis://:s3@cache.example/1", "redis.RedisCache", "cache.example/1")],
+)
+def test_a_cache_is_each_processs_own_or_shared(monkeypatch, address, backend, place):
+    monkeypatch.setenv("SHELF", address)
+    found = env.cache("SHELF", "memory:")
+    assert found["BACKEND"] == f"django.core.cache.backends.{backend}"
+    assert place is None or found["LOCATION"].endswith(place)

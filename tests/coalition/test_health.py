@@ -35,6 +35,13 @@ def test_a_broker_that_is_away_is_not_ready(client, monkeypatch):
     assert client.get("/readyz").status_code == 503
 
 
+@pytest.mark.django_db
+def test_a_cache_that_is_away_is_not_ready(client, settings):
+    away = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": "redis://127.0.0.1:1/0"}
+    settings.CACHES = {"default": away}
+    assert client.get("/readyz").status_code == 503
+
+
 @pytest.mark.parametrize("url", ["/healthz", "/readyz"])
 def test_health_is_read_and_not_written(client, url):
     assert client.post(url).status_code == 405
