@@ -1,4 +1,4 @@
-"""What stays with a company that becomes part of another, to be read before."""
+"""What is revoked and what stays when a company becomes part of another, to be read before."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from reports.summaries.member import quarter_name
 from reports.wording import companies as wording
 
 
-def left_with(company: Company) -> list[str]:
-    """A sentence each about its returns, programs and settings, for who is about to merge a company."""
+def what_becomes_of(company: Company) -> list[str]:
+    """A sentence each about its invitations, returns, programs and settings, for who is about to merge a company."""
     unaccepted = Submission.objects.filter(company=company, exempt_at=None).exclude(state=State.ACCEPTED)
-    return wording.left_with(
+    return wording.what_becomes_of(
+        waiting=[one.email for one in company.invitations.waiting()],
         unfinished=[quarter_name(one) for one in unaccepted.select_related("quarter").order_by("quarter__starts_on")],
         tokens=Token.objects.usable(timezone.now()).filter(company=company).count(),
     )

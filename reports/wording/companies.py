@@ -131,19 +131,16 @@ def opened_stay(quarters: Iterable[QuarterKey]) -> str:
     return sentence % {"quarters": names} if names else ""
 
 
-def revoked(addresses: Sequence[str]) -> str:
-    """That invitations to a company which becomes part of another are revoked; empty without any."""
-    sentence = ngettext(
-        "The invitation that waits is revoked: %(addresses)s.",
-        "The invitations that wait are revoked: %(addresses)s.",
-        len(addresses),
-    )
-    return sentence % {"addresses": prose.listed(addresses)} if addresses else ""
-
-
-def left_with(*, unfinished: Sequence[str], tokens: int) -> list[str]:
-    """What stays with a company that is to become part of another, a sentence each."""
+def what_becomes_of(*, waiting: Sequence[str], unfinished: Sequence[str], tokens: int) -> list[str]:
+    """What is revoked and what stays when a company becomes part of another, a sentence each."""
     said = []
+    if waiting:
+        sentence = ngettext(
+            "The invitation that waits is revoked: %(addresses)s.",
+            "The invitations that wait are revoked: %(addresses)s.",
+            len(waiting),
+        )
+        said.append(sentence % {"addresses": prose.listed(waiting)})
     if unfinished:
         sentence = _("Its own people finish what is not accepted yet, with its questions and dates: %(quarters)s.")
         said.append(sentence % {"quarters": prose.listed(unfinished)})

@@ -13,10 +13,8 @@ from members.http import SignedInRequest
 from members.models import Company, Platform
 from reports.access import company_for
 from reports.forms.company_platforms import MergeForm, MoveForm, PlatformForm, RetireForm
-from reports.summaries.mergers import left_with
+from reports.summaries.mergers import what_becomes_of
 from reports.views.desk.change import Change, answer, dated, posted
-from reports.wording import companies as wording
-from reports.wording import prose
 
 
 @require_http_methods(["GET", "POST"])
@@ -88,9 +86,8 @@ def merge(request: SignedInRequest, company: str) -> HttpResponse:
         " get the same role there unless they have one. Its past and its open returns stay its own. This is not undone."
     )
     title = _("Merge %(company)s into another company") % {"company": own.name}
-    waiting = wording.revoked([one.email for one in own.invitations.waiting()])
-    told, stays = prose.sentences(lede, waiting), lambda: left_with(own)
-    return answer(request, Change(title, told, _("Merge"), form, act, own, "last_day", notes=stays))
+    change = Change(title, lede, _("Merge"), form, act, own, "last_day", notes=lambda: what_becomes_of(own))
+    return answer(request, change)
 
 
 def _held(company: Company, slug: str) -> Platform:
