@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from typing import Any
 
@@ -83,6 +84,18 @@ class OwnerForm(ChangeForm):
         if self.cleaned_data["new_group"]:
             return str(self.cleaned_data["new_group"])
         return OwnerGroup.objects.filter(slug=self.cleaned_data["owner_group"]).first()
+
+
+class TakeBackForm(ChangeForm):
+    """Why an entry is taken back; its day, from which nothing is different then, is known."""
+
+    def __init__(self, *args: Any, starts_on: datetime.date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.starts_on = starts_on
+
+    def clean(self) -> dict[str, Any]:
+        """What was said, with the day."""
+        return self.cleaned_data | {"starts_on": self.starts_on}
 
 
 class RhythmForm(ChangeForm):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.db.models import F
 
+from members.actions import taking_back
 from members.models import (
     Company,
     CompanyRole,
@@ -24,6 +25,7 @@ from reports.models import Measure, Submission
 from reports.parts import TOTAL
 from reports.profiles import in_force
 from reports.summaries import member
+from reports.summaries.act_names import names_in
 from reports.summaries.directory import DirectoryRow, rows_on
 from reports.wording import companies as wording
 from reports.wording import dates, prose
@@ -75,6 +77,7 @@ class CompanyCard:
     tracked_since: str
     returns: Sequence[tuple[str, Submission, Sequence[str]]]
     merged: Sequence[Company]
+    ahead: Sequence[tuple[int, str]]
 
 
 def card(company: Company, today: datetime.date, now: datetime.datetime) -> CompanyCard:
@@ -101,7 +104,15 @@ def card(company: Company, today: datetime.date, now: datetime.datetime) -> Comp
         tracked_since=since,
         returns=_returns(held, now),
         merged=list(held.merged.order_by("name")),
+        ahead=_ahead(held),
     )
+
+
+def _ahead(company: Company) -> list[tuple[int, str]]:
+    """The entries whose day has not come, by key and in words."""
+    acts = taking_back.entries(company)
+    names = names_in(acts)
+    return [(act.pk, wording.happened(act.verb, act.details, names)) for act in acts]
 
 
 def _newest[Dated: (MembershipSpell, Ownership, ReportingRhythm)](rows: Iterable[Dated]) -> list[Dated]:

@@ -78,8 +78,8 @@ _DETAILS: Mapping[str, Promise | str] = {
     "publish_on": gettext_lazy("Publication planned"),
 }
 NAMED = frozenset(_DETAILS)
-UNTOLD = frozenset({"question", "questions", "contact", "series_break"})
-"""Numbers of rows, which say nothing to people."""
+UNTOLD = frozenset({"question", "questions", "contact", "series_break", "entry"})
+"""Numbers of rows, which say nothing to people; and the act that was taken back, which the sentence tells."""
 PEOPLE = frozenset({"owner", "user", "before"})
 """Details that may be the number of a person."""
 

@@ -103,6 +103,7 @@ GROUPS: dict[Group, Words] = {
         "platform_retired": gettext_lazy("Platform given up"),
         "platforms_named": gettext_lazy("Platforms of the membership named"),
         "rhythm_changed": gettext_lazy("Reporting rhythm changed"),
+        "entry_taken_back": gettext_lazy("Dated entry taken back"),
         "profile_set": gettext_lazy("Reporting profile changed"),
         "break_announced": gettext_lazy("Change in counting announced"),
         "break_withdrawn": gettext_lazy("Announced change withdrawn"),

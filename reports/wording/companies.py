@@ -36,6 +36,7 @@ DATED = {
     "merged": gettext_lazy("Becomes part of %(into)s, last day %(day)s"),
     "took_over": gettext_lazy("Takes over %(former)s, last day %(day)s"),
     "rhythm_changed": gettext_lazy("Reporting rhythm from %(day)s: %(rhythm)s"),
+    "entry_taken_back": gettext_lazy("Taken back: %(entry)s"),
     "signers_required": gettext_lazy("Signatures required: %(number)s"),
     "role_assigned": gettext_lazy("%(role)s of %(company)s"),
     "left": gettext_lazy("Left %(company)s"),
@@ -54,6 +55,8 @@ _FIELDS = {
 def happened(verb: str, details: Mapping[str, Any], names: Mapping[str, str]) -> str:
     """One act of ``DATED``; ``names`` says what slugs and codes are called. Empty for details that say too little."""
     words = {key: _said(key, value, names) for key, value in details.items()}
+    if "entry" in details:
+        words["entry"] = happened(details["entry"], {key: details[key] for key in details if key != "entry"}, names)
     try:
         return str(DATED[verb]) % words
     except KeyError:

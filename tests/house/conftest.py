@@ -17,10 +17,11 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.test import Client
 
-from members.actions import tokens
-from members.models import Job, Token, User
+from members.actions import rhythms, tokens
+from members.models import Event, Job, Token, User
 from reports import files
 from reports.actions import quarters, reviews, uploads
+from reports.actions.frozen_sets import frozen_of
 from reports.actions.paper import FOLDER
 from reports.calendar import QuarterKey
 from reports.history import load
@@ -79,6 +80,7 @@ def _build() -> House:
     _send_a_file(world)
     _announce(world)
     _ask(world)
+    _enter_ahead(world)
     Escalation.objects.create(pk=PARTS["pk"], submission=world.submission, step="after-10")
     add_people(world)
     house = House(world)
@@ -132,6 +134,13 @@ def _announce(world: cast.World) -> None:
     """A change that waits for the desk, under the key that addresses are tried with."""
     own = {"company": world.company, "made_by": world.preparer, "origin": "announced"}
     ProposedBreak.objects.create(pk=PARTS["pk"], starts_on=world.quarter.starts_on, text="New model.", **own)
+
+
+def _enter_ahead(world: cast.World) -> None:
+    """A rhythm that does not hold yet, entered under the key that addresses are tried with."""
+    day = datetime.date(2030, 1, 1)
+    rhythms.change(world.company, "yearly", starts_on=day, by=world.administrator, reason="Small.", frozen=frozen_of)
+    Event.objects.about(world.company).filter(verb="rhythm_changed").update(id=PARTS["entry"])
 
 
 def _ask(world: cast.World) -> None:

@@ -26,6 +26,7 @@ PARTS = {
     "invitation": "33333333-3333-4333-8333-333333333333",
     "secret": "opens-nothing",
     "step": "deactivate",
+    "entry": 4242,
 }
 # A receipt needs a signature; of the tokens only one's own can be named.
 PARTS_OF = {

@@ -34,6 +34,7 @@ desk-company-add      in        403          403    403      403    403     403 
 desk-company-edit     in        403          403    403      403    403     403       200           403     403
 desk-company-owner    in        403          403    403      403    403     403       200           403     403
 desk-company-rhythm   in        403          403    403      403    403     403       200           403     403
+desk-entry-take-back  in        403          403    403      403    403     403       200           403     403
 desk-company-expect   in        403          403    403      403    403     403       200           403     403
 desk-company-join     in        403          403    403      403    403     403       200           403     403
 desk-company-leave    in        403          403    403      403    403     403       200           403     403
@@ -110,6 +111,7 @@ desk-company-add      in        403          403    403      403    403     403 
 desk-company-edit     in        403          403    403      403    403     403       may           403     403
 desk-company-owner    in        403          403    403      403    403     403       may           403     403
 desk-company-rhythm   in        403          403    403      403    403     403       may           403     403
+desk-entry-take-back  in        403          403    403      403    403     403       may           403     403
 desk-company-expect   in        403          403    403      403    403     403       may           403     403
 desk-company-join     in        403          403    403      403    403     403       may           403     403
 desk-company-leave    in        403          403    403      403    403     403       may           403     403

@@ -63,6 +63,17 @@ def test_what_changed_since_is_looked_at_again(world, administrator):
     assert world.company.spells.get().ends_on is None
 
 
+def test_an_entry_that_does_not_hold_yet_is_taken_back_after_a_look(world, administrator):
+    page = save(administrator, "aurora/leave/", LEAVING)
+    step = re.search(r'href="/en/desk/members/(aurora/entries/\d+/)"', page)[1]
+    assert "Not expected" in look(administrator, step, {"reason": "A slip"})
+    assert world.company.spells.get().ends_on is not None
+    page = save(administrator, step, {"reason": "A slip"})
+    assert "Taken back: Leaves Global coalition, last day 30 December 2026" in page
+    assert world.company.spells.get().ends_on is None
+    assert step not in page
+
+
 def test_a_frozen_day_is_refused_with_what_was_frozen(world, administrator):
     answer = administrator.post(f"{PAGE}leave/", LEAVING | {"last_day": "2026-09-15"})
     assert answer.status_code == 400
