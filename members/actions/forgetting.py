@@ -19,19 +19,26 @@ def forget_letters(user: User, address: str, by: User) -> None:
     """
     own = Mail.objects.filter(Q(recipient=user) | Q(address__iexact=user.email))
     own.update(address=address)
-    texts = [text for text in (user.email, user.name) if text]
-    for text in texts:
-        _hide(text, Mail.objects.filter(Q(body__icontains=text) | Q(subject__icontains=text)))
+    for trace in traces(user):
+        _hide(trace, Mail.objects.filter(Q(body__icontains=trace) | Q(subject__icontains=trace)))
     _forget_jobs(user.email, address)
     _end_invitations(user.email, address, by)
 
 
-def _hide(text: str, found: QuerySet[Mail]) -> None:
-    """Put stars for a text; a short name that is part of a longer Latin word is none."""
-    alone = re.compile(rf"(?<![A-Za-z]){re.escape(text)}(?![A-Za-z])", re.IGNORECASE)
+def traces(user: User) -> list[str]:
+    """By what a text that somebody wrote may know a person."""
+    return [trace for trace in (user.email, user.name) if trace]
+
+
+def hidden(text: str, trace: str) -> str:
+    """A text with stars for one trace; a short name that is part of a longer Latin word is none."""
+    return re.sub(rf"(?<![A-Za-z]){re.escape(trace)}(?![A-Za-z])", mails.HIDDEN, text, flags=re.IGNORECASE)
+
+
+def _hide(trace: str, found: QuerySet[Mail]) -> None:
     for mail in found.iterator(chunk_size=500):
-        hidden = {"subject": alone.sub(mails.HIDDEN, mail.subject)[:300], "body": alone.sub(mails.HIDDEN, mail.body)}
-        Mail.objects.filter(pk=mail.pk).update(**hidden)
+        told = {"subject": hidden(mail.subject, trace)[:300], "body": hidden(mail.body, trace)}
+        Mail.objects.filter(pk=mail.pk).update(**told)
 
 
 def _forget_jobs(email: str, address: str) -> None:

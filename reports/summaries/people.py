@@ -11,6 +11,7 @@ from members.actions import colleagues
 from members.actions.companies import signers_of
 from members.models import Company, CompanyRole, Invitation, StandIn, Token, User
 from reports.clock import today
+from reports.models import Attestation, FirstSignature
 from reports.wording import people as wording
 
 
@@ -80,6 +81,12 @@ def effects(place: CompanyRole) -> Effects:
     is_last = not place.user.company_roles.exclude(pk=place.pk).exists()
     keeps = "" if colleagues.may_go(place) else wording.has_to_stay(place.company.signers_required)
     return Effects(keeps, wording.follows(tokens=tokens, is_last=is_last, rank=place.contact_rank))
+
+
+def kept_of(person: User) -> list[str]:
+    """What would be forgotten of a person, and where their name would stay, a sentence each."""
+    signed = Attestation.objects.filter(signer=person).count() + FirstSignature.objects.filter(signer=person).count()
+    return wording.kept(signatures=signed)
 
 
 def standing_in() -> list[StandIn]:

@@ -47,3 +47,28 @@ def follows(*, tokens: int, is_last: bool, rank: int | None) -> list[str]:
     if rank is not None:
         said.append(_("The company has one contact less until you name another."))
     return said
+
+
+def kept(*, signatures: int) -> list[str]:
+    """What erasing a person forgets, and where the name stays and why, one sentence each."""
+    said = [
+        _(
+            "Name, title, address and telephone number are forgotten, also in the log of mails and in logged contacts,"
+            " and the account is closed. This cannot be undone."
+        )
+    ]
+    if signatures:
+        sentence = ngettext(
+            "%(count)s signature keeps name and title as they were: it is the record that the return rests on.",
+            "%(count)s signatures keep name and title as they were: they are the record that the returns rest on.",
+            signatures,
+        )
+        said.append(sentence % {"count": signatures})
+    said.append(_("Sheets signed on paper keep the name too, for the same reason."))
+    said.append(
+        _(
+            "The name stays where others wrote it: in reasons, notes, questions, explanations and names of files. Their"
+            " words are not changed."
+        )
+    )
+    return said

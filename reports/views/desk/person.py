@@ -12,6 +12,7 @@ from members.access import Permission, require
 from members.actions import colleagues, desk_people
 from members.http import SignedInRequest
 from members.models import CompanyRole, User
+from reports.actions import forgetting
 from reports.errors import Invalid, Refusal
 from reports.forms.notes import posted_note
 from reports.forms.people import ColleagueAtDeskForm, OutsideRoleForm
@@ -23,7 +24,7 @@ STEPS = {
     "remove": desk_people.remove,
     "deactivate": desk_people.deactivate,
     "reactivate": desk_people.reactivate,
-    "erase": desk_people.erase,
+    "erase": forgetting.erase,
 }
 
 
@@ -117,6 +118,7 @@ def _show(
         "form": form,
         "refusal": refusal,
         "effects": people.effects(place) if place else None,
+        "kept": people.kept_of(person),
         "is_self": person == request.user,
         "is_last_administrator": desk_people.is_last_administrator(person),
         "query": f"?company={place.company.slug}" if place else "",

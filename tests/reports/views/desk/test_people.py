@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from members.models import Company, CompanyRole, Consent, Invitation, StandIn, User
+from tests import cast
 from tests.cast import NOW, World
 
 PEOPLE = "/en/desk/people/"
@@ -172,3 +173,11 @@ def test_the_desk_sees_which_invitation_cannot_be_accepted_and_the_company_does_
     company = signer.post("/en/m/aurora/people/", asked, follow=True)
     assert "who cannot accept" in text(analyst.get(OF_AURORA))
     assert "who cannot accept" not in text(company)
+
+
+def test_before_erasing_the_page_says_where_the_name_stays(world: World, administrator: Client) -> None:
+    cast.fill(world.submission, by=world.preparer)
+    cast.sign(world.submission, by=world.signer)
+    page = text(administrator.get(f"{person_url(world.signer)}?company=aurora"))
+    assert "1 signature keeps name and title" in page
+    assert "in reasons, notes, questions" in page
