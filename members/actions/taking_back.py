@@ -9,6 +9,7 @@ import datetime
 from collections.abc import Callable, Mapping
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from members.actions import events
@@ -54,7 +55,7 @@ def take_back(company: Company, entry: Event, *, by: User, reason: str, frozen: 
 def holds_from(entry: Event) -> datetime.date:
     """The first day on which something is different; after a last day that is the next one."""
     day = datetime.date.fromisoformat(entry.details["day"])
-    return day + ONE_DAY if entry.verb == "coalition_left" else day
+    return day + ONE_DAY if entry.verb in {"coalition_left", "platform_retired"} else day
 
 
 def _other(entry: Event) -> str:
@@ -69,8 +70,9 @@ def _made_by(entry: Event, company: Company) -> Entry | None:
     if entry.verb == "coalition_joined":
         return company.spells.filter(coalition__code=told["coalition"], **lasting).first()
     if entry.verb == "coalition_left":
-        last = company.spells.filter(coalition__code=told["coalition"]).order_by("starts_on").last()
-        return last if last is not None and last.ends_on == day else None
+        return _last_ending(company.spells.filter(coalition__code=told["coalition"]), day)
+    if entry.verb == "platform_retired":
+        return _last_ending(PlatformSpell.objects.filter(platform__slug=told["platform"]), day)
     if entry.verb == "owner_changed":
         return company.ownerships.filter(owner_group__slug=told["to"], **lasting).first()
     if entry.verb == "platform_moved":
@@ -80,14 +82,24 @@ def _made_by(entry: Event, company: Company) -> Entry | None:
     return newest if newest is not None and newest.starts_on == day else None
 
 
+def _last_ending(
+    rows: QuerySet[MembershipSpell] | QuerySet[PlatformSpell], day: datetime.date
+) -> MembershipSpell | PlatformSpell | None:
+    """The newest of these rows if it ends with a day."""
+    last = rows.order_by("starts_on").last()
+    return last if last is not None and last.ends_on == day else None
+
+
 def _remove(made: Entry, company: Company) -> None:
     """A membership or a rhythm never began."""
     made.delete()
 
 
 def _stay(made: Entry, company: Company) -> None:
-    """The membership goes on."""
-    MembershipSpell.objects.filter(pk=made.pk).update(ends_on=None)
+    """The membership, or the company's time with a platform, goes on."""
+    assert isinstance(made, MembershipSpell | PlatformSpell)
+    made.ends_on = None
+    made.save(update_fields=["ends_on"])
 
 
 def _keep_owner(made: Entry, company: Company) -> None:
@@ -113,6 +125,7 @@ _UNDO: Mapping[str, Callable[[Entry, Company], None]] = {
     "coalition_left": _stay,
     "owner_changed": _keep_owner,
     "platform_moved": _keep_platform,
+    "platform_retired": _stay,
     "rhythm_changed": _remove,
 }
 """What undoes each kind of entry. The platforms of a membership are named anew from the same day instead."""

@@ -26,7 +26,7 @@ class Coalition(models.Model):
 class MembershipSpell(models.Model):
     """Dated: a company in a coalition with the platforms it names, or with all when it names none.
 
-    A spell is closed by its last day and never rewritten.
+    A spell is closed by its last day and never rewritten; one whose day has not come can be taken back.
     """
 
     company = models.ForeignKey(Company, models.PROTECT, related_name="spells")

@@ -1,4 +1,4 @@
-"""How often a company hands in its returns: dated, never rewritten."""
+"""How often a company hands in its returns: dated, never rewritten once the day has come."""
 
 from __future__ import annotations
 

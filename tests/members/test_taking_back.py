@@ -27,6 +27,11 @@ def move(world, counts_in=None):
     platforms.move(world.company, Platform.objects.get(slug="aurora-market"), **own)
 
 
+def end(world):
+    market = Platform.objects.get(slug="aurora-market")
+    platforms.retire(world.company, market, **given(world, last_day=DAY))
+
+
 def state(world):
     """Every dated row of both companies."""
     return [
@@ -42,10 +47,11 @@ def state(world):
         join,
         leave,
         move,
+        end,
         lambda world: ownerships.change(world.company, "Holding", **given(world, starts_on=DAY)),
         lambda world: rhythms.change(world.company, "yearly", **given(world, starts_on=DAY)),
     ],
-    ids=["join", "leave", "move", "owner", "rhythm"],
+    ids=["join", "leave", "move", "end", "owner", "rhythm"],
 )
 def test_everything_is_as_it_was_and_the_log_keeps_both(world, enter):
     before = state(world)
