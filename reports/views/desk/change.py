@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from members.actions.desk import ONE_DAY
 from members.http import SignedInRequest
 from members.identities import LooksAlike
 from members.models import Company
@@ -57,9 +58,16 @@ class Change:
     @property
     def foreseen(self) -> Sequence[Foreseen]:
         """What it would affect; the change is made for this and undone. Raises what the change refuses."""
-        day = self.form.cleaned_data[self.day] if self.day else datetime.date.min
-        effects = rehearse(self.act, day)
+        effects = rehearse(self.act, self._first_day)
         return self.look() if self.look else [_foreseen(effect) for effect in effects]
+
+    @property
+    def _first_day(self) -> datetime.date:
+        """The day from which it is otherwise: after a last one, the next, which may begin another quarter."""
+        if not self.day:
+            return datetime.date.min
+        day: datetime.date = self.form.cleaned_data[self.day]
+        return day + ONE_DAY if self.day == "last_day" else day
 
 
 def answer(request: SignedInRequest, change: Change) -> HttpResponse:

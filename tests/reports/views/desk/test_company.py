@@ -49,6 +49,11 @@ def test_a_change_is_looked_at_before_it_is_made(world, administrator):
     assert not Event.objects.about(world.company).exists()
 
 
+def test_who_leaves_with_a_quarter_is_seen_to_miss_the_next(world, administrator):
+    page = look(administrator, "aurora/leave/", LEAVING | {"last_day": "2026-12-31"})
+    assert re.findall(r'<th scope="row" class="nowrap">(.*?)</th>', page) == ["Q1 2027"]
+
+
 def test_what_was_looked_at_is_saved(world, administrator):
     page = save(administrator, "aurora/leave/", LEAVING)
     assert "Leaves Global coalition, last day 30 December 2026" in page
