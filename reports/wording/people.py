@@ -64,7 +64,7 @@ def kept(*, signatures: int) -> list[str]:
             signatures,
         )
         said.append(sentence % {"count": signatures})
-    said.append(_("Sheets signed on paper keep the name too, for the same reason."))
+    said.append(_("A sheet signed on paper keeps the name of who signed: it is the record of that signature."))
     said.append(
         _(
             "The name stays where others wrote it: in reasons, notes, questions, explanations and names of files. Their"
