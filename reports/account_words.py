@@ -15,7 +15,7 @@ from django.utils import timezone, translation
 from members import account_mails
 from members.access import CompanyRoleName
 from members.invitation_links import link_of
-from members.models import Company, User
+from members.models import User
 from members.own_words import Words
 from reports import rulebook
 from reports.clock import today
@@ -55,13 +55,12 @@ def _in_words(value: Any) -> str:
 
 def _example(kind: str, reader: User) -> dict[str, Any]:
     """What might be true of a mail to who looks at it; both links live three days."""
-    company = Company.objects.order_by("name").first()
     is_invitation = kind == account_mails.INVITATION
     known = {
         "name": str(reader),
         "email": reader.email,
         "inviter": str(reader),
-        "company": company.name if company else example_company(),
+        "company": example_company(),
         "role": str(CompanyRoleName.PREPARER.label),
         "link": link_of(EXAMPLE) if is_invitation else account_mails.password_link(EXAMPLE, EXAMPLE),
         "until": timezone.now() + datetime.timedelta(days=3),

@@ -47,5 +47,5 @@ def no_link() -> str:
 
 
 def example_company() -> str:
-    """The company of a mail that is only looked at, while there is none."""
+    """The company of a mail that is only looked at: an invented one, since pictures of the page travel."""
     return _("Example company")
