@@ -14,18 +14,12 @@ from pathlib import Path
 from scripts import assets, messages
 
 ROOT = Path(__file__).resolve().parent.parent
-MOST_WORKERS = 4  # each makes a database and starts a browser of its own
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 
 def chromium() -> str | None:
     """The browser that tests drive: $CHROMIUM, else the first on the PATH."""
     return next(filter(None, map(shutil.which, (os.environ.get("CHROMIUM", ""), *CHROMIUM))), None)
-
-
-def workers() -> int:
-    """One more than there are processors: what drives a browser or a broker waits for most of its time."""
-    return min((os.cpu_count() or 1) + 1, MOST_WORKERS)
 
 
 def left_out() -> list[str]:
@@ -49,7 +43,7 @@ def main() -> int:
     chosen = [] if browser else ["-m", "not browser"]
     env = dict(os.environ, CHROMIUM=browser) if browser else dict(os.environ)
     # One file's tests stay together, as they share what the first of them prepared; conftest says which come first.
-    spread = ["-n", str(workers()), "--dist", "loadfile", "--no-loadscope-reorder"]
+    spread = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
     command = [sys.executable, "-m", "pytest", *spread, "-rs", "--tb=short", *chosen, *sys.argv[1:]]
     return subprocess.run(command, cwd=ROOT, env=env, check=False).returncode
 
